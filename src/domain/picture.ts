@@ -1,0 +1,44 @@
+/**
+ * Everything to draw at one instant, in columns: row i of every column is one track.
+ * Absent numbers are NaN. Made by the worker, drawn by the map, never kept in React state.
+ */
+export interface PictureFrame {
+  /** The instant, milliseconds since 1970, UTC. */
+  readonly atMs: number
+  /** Rows in use; columns may be longer. */
+  readonly count: number
+  /** Number of the track in its store: dense from 0, stable while the store lives. */
+  readonly slot: Uint32Array<ArrayBuffer>
+  readonly lon: Float64Array<ArrayBuffer>
+  readonly lat: Float64Array<ArrayBuffer>
+  /** Where the symbol points, degrees true: heading, else course over ground. */
+  readonly pointsDeg: Float32Array<ArrayBuffer>
+  readonly sogKn: Float32Array<ArrayBuffer>
+  readonly cogDeg: Float32Array<ArrayBuffer>
+  /** Seconds between the track's last report before the instant and the instant. */
+  readonly ageS: Float32Array<ArrayBuffer>
+  /** One of SIGN. */
+  readonly sign: Uint8Array<ArrayBuffer>
+  /** One of FRESH. */
+  readonly fresh: Uint8Array<ArrayBuffer>
+  /** 0 outside every zone, else 1 + place of the zone in the zone set. */
+  readonly zone: Uint8Array<ArrayBuffer>
+}
+
+/** Which symbol a row takes. `sleeping` is a vessel moored, anchored or slower than 0.5 kn. */
+export const SIGN = {
+  vessel: 0,
+  sleeping: 1,
+  drone: 2,
+  patrol: 3,
+  aircraft: 4,
+  aid: 5,
+  base: 6,
+  contact: 7,
+  other: 8,
+} as const
+export type Sign = (typeof SIGN)[keyof typeof SIGN]
+
+/** How fresh a row is: `ageing` past 3 and `lost` past 6 nominal reporting intervals. */
+export const FRESH = { fresh: 0, ageing: 1, lost: 2 } as const
+export type Fresh = (typeof FRESH)[keyof typeof FRESH]
