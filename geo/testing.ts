@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import type { LonLat } from './lonlat.ts'
+import type { Part, Ring } from './zone.ts'
+
+/** A star-shaped ring round a centre: always simple, so a valid polygon whatever the radii. */
+export function starRing(centre: LonLat, radii: readonly number[], clockwise = false): Ring {
+  const places = radii.map((radius, i): LonLat => {
+    const angle = ((clockwise ? -i : i) * 2 * Math.PI) / radii.length
+    return [centre[0] + Math.cos(angle) * radius, centre[1] + Math.sin(angle) * radius]
+  })
+  return [...places, places[0] as LonLat]
+}
+
+/** A jagged island-in-a-lake part (with a hole) and a second part beside it. */
+export const jaggedParts: fc.Arbitrary<readonly Part[]> = fc
+  .tuple(
+    fc.array(fc.double({ min: 0.5, max: 1, noNaN: true }), { minLength: 3, maxLength: 40 }),
+    fc.array(fc.double({ min: 0.05, max: 0.2, noNaN: true }), { minLength: 3, maxLength: 12 }),
+    fc.array(fc.double({ min: 0.1, max: 0.4, noNaN: true }), { minLength: 3, maxLength: 12 }),
+  )
+  .map(([outer, hole, beside]) => [
+    [starRing([110, 4], outer), starRing([110, 4], hole, true)],
+    [starRing([111.6, 4.2], beside)],
+  ])
+
+/** A closed rectangle. */
+export function boxRing(west: number, south: number, east: number, north: number): Ring {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+}

@@ -1,0 +1,143 @@
+import type { LonLat } from '#geo/lonlat.ts'
+import type { PositionReport } from './report.ts'
+
+/** Degrees are kept as whole ten-millionths: 1.1 cm at the equator, and +/-180 fits 32 bits. */
+const DEGREE = 1e7
+/** Knots and courses are kept as whole hundredths. */
+const HUNDREDTH = 100
+const NONE_16 = 0xffff
+const NONE_8 = 0xff
+
+/** What `add` did with a report. `late` was put in its place among newer ones. */
+export type Added = 'appended' | 'late' | 'duplicate'
+
+/**
+ * The reports of one track in time order, one typed column a field, 27 bytes a report.
+ * Reports of one instant keep the order of their arrival; exact repeats are dropped.
+ */
+export class TrackColumns {
+  #atMs = new Float64Array(4)
+  #lon = new Int32Array(4)
+  #lat = new Int32Array(4)
+  #sog = new Uint16Array(4)
+  #cog = new Uint16Array(4)
+  #heading = new Uint16Array(4)
+  #altitude = new Float32Array(4)
+  #navStatus = new Uint8Array(4)
+  #length = 0
+
+  get length(): number {
+    return this.#length
+  }
+
+  add(report: PositionReport): Added {
+    const place = this.lastAtOrBefore(report.atMs) + 1
+    for (let i = place - 1; i >= 0 && this.atMs(i) === report.atMs; i--) {
+      if (this.#lon[i] === Math.round(report.lon * DEGREE) && this.#lat[i] === Math.round(report.lat * DEGREE))
+        return 'duplicate'
+    }
+    if (this.#length === this.#atMs.length) this.#resize(this.#length * 2)
+    const late = place < this.#length
+    if (late) for (const column of this.#columns()) column.copyWithin(place + 1, place, this.#length)
+    this.#atMs[place] = report.atMs
+    this.#lon[place] = Math.round(report.lon * DEGREE)
+    this.#lat[place] = Math.round(report.lat * DEGREE)
+    this.#sog[place] = packed(report.sogKn)
+    this.#cog[place] = packed(report.cogDeg)
+    this.#heading[place] = packed(report.headingDeg)
+    this.#altitude[place] = report.altitudeM ?? Number.NaN
+    this.#navStatus[place] = report.navStatus ?? NONE_8
+    this.#length++
+    return late ? 'late' : 'appended'
+  }
+
+  /** Number of the newest report not after an instant, or -1. Starts looking at `hint`, which pays when time goes forward. */
+  lastAtOrBefore(atMs: number, hint = -1): number {
+    if (hint >= 0 && hint < this.#length && this.atMs(hint) <= atMs) {
+      if (hint + 1 >= this.#length || this.atMs(hint + 1) > atMs) return hint
+      if (hint + 2 >= this.#length || this.atMs(hint + 2) > atMs) return hint + 1
+    }
+    let low = 0
+    let high = this.#length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.atMs(middle) <= atMs) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  atMs(i: number): number {
+    return this.#atMs[i] as number
+  }
+
+  place(i: number): LonLat {
+    return [(this.#lon[i] as number) / DEGREE, (this.#lat[i] as number) / DEGREE]
+  }
+
+  /** Knots, or NaN. */
+  sogKn(i: number): number {
+    return unpacked(this.#sog[i])
+  }
+
+  /** Degrees true, or NaN. */
+  cogDeg(i: number): number {
+    return unpacked(this.#cog[i])
+  }
+
+  /** Degrees true, or NaN. */
+  headingDeg(i: number): number {
+    return unpacked(this.#heading[i])
+  }
+
+  /** Metres, or NaN. */
+  altitudeM(i: number): number {
+    return this.#altitude[i] as number
+  }
+
+  navStatus(i: number): number | undefined {
+    const value = this.#navStatus[i] as number
+    return value === NONE_8 ? undefined : value
+  }
+
+  /** Drops the reports before an instant but keeps the newest of them, so that the track still has a last place. */
+  forgetBefore(atMs: number): void {
+    const keepFrom = this.lastAtOrBefore(atMs)
+    if (keepFrom <= 0) return
+    for (const column of this.#columns()) column.copyWithin(0, keepFrom, this.#length)
+    this.#length -= keepFrom
+    if (this.#length * 4 < this.#atMs.length) this.#resize(Math.max(4, this.#length * 2))
+  }
+
+  #columns() {
+    return [this.#atMs, this.#lon, this.#lat, this.#sog, this.#cog, this.#heading, this.#altitude, this.#navStatus]
+  }
+
+  #resize(capacity: number): void {
+    this.#atMs = copied(this.#atMs, new Float64Array(capacity))
+    this.#lon = copied(this.#lon, new Int32Array(capacity))
+    this.#lat = copied(this.#lat, new Int32Array(capacity))
+    this.#sog = copied(this.#sog, new Uint16Array(capacity))
+    this.#cog = copied(this.#cog, new Uint16Array(capacity))
+    this.#heading = copied(this.#heading, new Uint16Array(capacity))
+    this.#altitude = copied(this.#altitude, new Float32Array(capacity))
+    this.#navStatus = copied(this.#navStatus, new Uint8Array(capacity))
+  }
+}
+
+function copied<Column extends { set(from: Column): void; subarray(from: number, to: number): Column; length: number }>(
+  from: Column,
+  to: Column,
+): Column {
+  to.set(from.subarray(0, Math.min(from.length, to.length)))
+  return to
+}
+
+function packed(value: number | undefined): number {
+  if (value === undefined || !(value >= 0)) return NONE_16
+  return Math.min(NONE_16 - 1, Math.round(value * HUNDREDTH))
+}
+
+function unpacked(value: number | undefined): number {
+  return value === undefined || value === NONE_16 ? Number.NaN : value / HUNDREDTH
+}

@@ -1,0 +1,252 @@
+import { between, distanceNm } from '#geo/measure.ts'
+import type { ZoneIndex } from '#geo/zone-index.ts'
+import { freshness, isSleeping } from './freshness.ts'
+import { FRESH, type PictureFrame, SIGN, type Sign } from './picture.ts'
+import type { IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
+import { type Added, TrackColumns } from './track-columns.ts'
+
+/** Reports further apart than this are not joined: six of the longest nominal intervals (3 min, ITU-R M.1371). */
+export const MAX_GAP_MS = 18 * 60_000
+
+/** Faster than this between two reports is a jump, not a voyage: it is not drawn as a line nor played as a motion. */
+const MAX_SPEED_KN: Record<TrackKind, number> = {
+  vessel: 100,
+  patrol: 100,
+  aid: 100,
+  base: 100,
+  contact: 700,
+  drone: 700,
+  aircraft: 700,
+  other: 700,
+}
+
+/** Where a track was, in pieces: NaN rows part pieces that must not be joined by a line. */
+export interface TrackPath {
+  readonly lon: Float64Array<ArrayBuffer>
+  readonly lat: Float64Array<ArrayBuffer>
+  readonly atMs: Float64Array<ArrayBuffer>
+}
+
+/**
+ * All tracks and their reports. Answers where everyone was at any instant, by interpolation between the reports
+ * either side, and never across a gap or a jump: there the last place is held and grows old.
+ */
+export class TrackStore {
+  readonly #slots = new Map<string, number>()
+  readonly #identities: TrackIdentity[] = []
+  readonly #tracks: TrackColumns[] = []
+  /** Where each track stood when last asked; pays when time moves forward. */
+  readonly #cursors: number[] = []
+  #firstAtMs: number | undefined
+  #lastAtMs: number | undefined
+  #reports = 0
+
+  /** How many tracks, with or without positions. */
+  get size(): number {
+    return this.#tracks.length
+  }
+
+  /** How many reports are held. */
+  get reports(): number {
+    return this.#reports
+  }
+
+  get firstAtMs(): number | undefined {
+    return this.#firstAtMs
+  }
+
+  get lastAtMs(): number | undefined {
+    return this.#lastAtMs
+  }
+
+  /** The number of a track, if it is known. */
+  slotOf(trackId: string): number | undefined {
+    return this.#slots.get(trackId)
+  }
+
+  identity(slot: number): TrackIdentity | undefined {
+    return this.#identities[slot]
+  }
+
+  /** Merges new facts over what is known of a track. Answers its slot when that changed anything, else undefined. */
+  learn(patch: IdentityPatch): number | undefined {
+    const known = this.#slots.get(patch.trackId)
+    const slot = known ?? this.#open(patch.trackId)
+    const before = this.#identities[slot] as TrackIdentity
+    const after: TrackIdentity = { ...before, ...patch }
+    const changed =
+      known === undefined || (Object.keys(patch) as (keyof IdentityPatch)[]).some((key) => before[key] !== after[key])
+    if (!changed) return undefined
+    this.#identities[slot] = after
+    return slot
+  }
+
+  /** Puts a report in its place in time. */
+  add(report: PositionReport): Added {
+    const slot = this.#slots.get(report.trackId) ?? this.#open(report.trackId)
+    const added = (this.#tracks[slot] as TrackColumns).add(report)
+    if (added === 'duplicate') return added
+    this.#reports++
+    this.#firstAtMs = Math.min(this.#firstAtMs ?? report.atMs, report.atMs)
+    this.#lastAtMs = Math.max(this.#lastAtMs ?? report.atMs, report.atMs)
+    return added
+  }
+
+  /** Everyone with a report not after the instant, where they were. Zone code 0 is outside, 1 the first index, and so on. */
+  frameAt(atMs: number, zones: readonly ZoneIndex[]): PictureFrame {
+    const frame = emptyFrame(atMs, this.#tracks.length)
+    let count = 0
+    for (const [slot, track] of this.#tracks.entries()) {
+      const at = track.lastAtOrBefore(atMs, this.#cursors[slot])
+      this.#cursors[slot] = at
+      if (at < 0) continue
+      this.#fillRow(frame, count++, slot, track, at)
+    }
+    const zoneCodes = frame.zone
+    for (let row = 0; row < count; row++) {
+      const [lon, lat] = [frame.lon[row] as number, frame.lat[row] as number]
+      zoneCodes[row] = zones.findIndex((zone) => zone.contains(lon, lat)) + 1
+    }
+    return { ...frame, count }
+  }
+
+  /** The reports of a track between two instants, oldest first, broken where they must not be joined. */
+  path(slot: number, fromMs: number, toMs: number): TrackPath {
+    const track = this.#tracks[slot]
+    const kind = this.#identities[slot]?.kind ?? 'other'
+    const [lon, lat, atMs]: [number[], number[], number[]] = [[], [], []]
+    if (track) {
+      const last = track.lastAtOrBefore(toMs)
+      for (let i = Math.max(0, track.lastAtOrBefore(fromMs)); i <= last; i++) {
+        if (lon.length && !isJoined(track, i - 1, kind)) {
+          lon.push(Number.NaN)
+          lat.push(Number.NaN)
+          atMs.push(Number.NaN)
+        }
+        const place = track.place(i)
+        lon.push(place[0])
+        lat.push(place[1])
+        atMs.push(track.atMs(i))
+      }
+    }
+    return { lon: Float64Array.from(lon), lat: Float64Array.from(lat), atMs: Float64Array.from(atMs) }
+  }
+
+  /** The reports of a track as they were stored, oldest first. */
+  history(slot: number): Omit<PositionReport, 'trackId' | 'source'>[] {
+    const track = this.#tracks[slot]
+    return Array.from({ length: track?.length ?? 0 }, (_, i) => reportAt(track as TrackColumns, i))
+  }
+
+  /** The newest report of every track that has one. */
+  newest(): Omit<PositionReport, 'source'>[] {
+    return this.#tracks.flatMap((track, slot) =>
+      track.length ? [{ trackId: this.#identities[slot]?.trackId ?? '', ...reportAt(track, track.length - 1) }] : [],
+    )
+  }
+
+  /** How many reports fall into each of `bins` equal spans between two instants. */
+  histogram(fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer> {
+    const counts = new Uint32Array(bins)
+    const perMs = bins / Math.max(1, toMs - fromMs)
+    for (const track of this.#tracks) {
+      for (let i = track.lastAtOrBefore(fromMs - 1) + 1; i < track.length && track.atMs(i) <= toMs; i++) {
+        const bin = Math.min(bins - 1, Math.floor((track.atMs(i) - fromMs) * perMs))
+        counts[bin] = (counts[bin] as number) + 1
+      }
+    }
+    return counts
+  }
+
+  /** Drops reports before an instant; every track keeps its last place. */
+  forgetBefore(atMs: number): void {
+    this.#reports = 0
+    for (const track of this.#tracks) {
+      track.forgetBefore(atMs)
+      this.#reports += track.length
+    }
+    this.#firstAtMs = Math.max(this.#firstAtMs ?? atMs, atMs)
+  }
+
+  #open(trackId: string): number {
+    const slot = this.#tracks.length
+    this.#slots.set(trackId, slot)
+    this.#tracks.push(new TrackColumns())
+    this.#identities.push({ trackId, kind: 'other' })
+    this.#cursors.push(-1)
+    return slot
+  }
+
+  #fillRow(frame: Omit<PictureFrame, 'count'>, row: number, slot: number, track: TrackColumns, at: number): void {
+    const identity = this.#identities[slot] as TrackIdentity
+    const moving = at + 1 < track.length && isJoined(track, at, identity.kind)
+    const [fromMs, toMs] = [track.atMs(at), moving ? track.atMs(at + 1) : Number.NaN]
+    const [lon, lat] = moving
+      ? between(track.place(at), track.place(at + 1), (frame.atMs - fromMs) / (toMs - fromMs))
+      : track.place(at)
+    const sogKn = track.sogKn(at)
+    const cogDeg = track.cogDeg(at)
+    const headingDeg = track.headingDeg(at)
+    const known = { sogKn: present(sogKn), navStatus: track.navStatus(at) }
+    const ageS = Math.max(0, (frame.atMs - fromMs) / 1000)
+    frame.slot[row] = slot
+    frame.lon[row] = lon
+    frame.lat[row] = lat
+    frame.sogKn[row] = sogKn
+    frame.cogDeg[row] = cogDeg
+    frame.pointsDeg[row] = Number.isNaN(headingDeg) ? cogDeg : headingDeg
+    frame.ageS[row] = ageS
+    frame.sign[row] = signOf(identity.kind, isSleeping(known.sogKn, known.navStatus))
+    frame.fresh[row] = moving
+      ? FRESH.fresh
+      : freshness(ageS, { kind: identity.kind, aisClass: identity.aisClass, ...known })
+  }
+}
+
+function emptyFrame(atMs: number, rows: number): Omit<PictureFrame, 'count'> {
+  return {
+    atMs,
+    slot: new Uint32Array(rows),
+    lon: new Float64Array(rows),
+    lat: new Float64Array(rows),
+    pointsDeg: new Float32Array(rows),
+    sogKn: new Float32Array(rows),
+    cogDeg: new Float32Array(rows),
+    ageS: new Float32Array(rows),
+    sign: new Uint8Array(rows),
+    fresh: new Uint8Array(rows),
+    zone: new Uint8Array(rows),
+  }
+}
+
+/** Whether report i and the next belong to one motion: close enough in time, and not faster than such a track can go. */
+function isJoined(track: TrackColumns, i: number, kind: TrackKind): boolean {
+  const ms = track.atMs(i + 1) - track.atMs(i)
+  if (ms > MAX_GAP_MS) return false
+  const nm = distanceNm(track.place(i), track.place(i + 1))
+  return nm <= 0.1 || nm / (ms / 3_600_000) <= MAX_SPEED_KN[kind]
+}
+
+function signOf(kind: TrackKind, sleeping: boolean): Sign {
+  return kind === 'vessel' && sleeping ? SIGN.sleeping : SIGN[kind]
+}
+
+function reportAt(track: TrackColumns, i: number): Omit<PositionReport, 'trackId' | 'source'> {
+  const [lon, lat] = track.place(i)
+  const [sogKn, cogDeg, headingDeg] = [present(track.sogKn(i)), present(track.cogDeg(i)), present(track.headingDeg(i))]
+  const [altitudeM, navStatus] = [present(track.altitudeM(i)), track.navStatus(i)]
+  return {
+    atMs: track.atMs(i),
+    lon,
+    lat,
+    ...(sogKn !== undefined && { sogKn }),
+    ...(cogDeg !== undefined && { cogDeg }),
+    ...(headingDeg !== undefined && { headingDeg }),
+    ...(altitudeM !== undefined && { altitudeM }),
+    ...(navStatus !== undefined && { navStatus }),
+  }
+}
+
+function present(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value
+}

@@ -1,0 +1,174 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { booleanPointInPolygon } from '@turf/turf'
+import type { Feature, MultiPolygon } from 'geojson'
+import type { LonLat } from '#geo/lonlat.ts'
+import { between } from '#geo/measure.ts'
+import type { ZoneSet } from '#geo/zone.ts'
+import { zoneFeature } from '#geo/zone-file.ts'
+import { ZoneIndex } from '#geo/zone-index.ts'
+import type { PositionReport } from './report.ts'
+
+/** Where a track was, and when. */
+export interface Fix {
+  readonly atMs: number
+  readonly lon: number
+  readonly lat: number
+}
+
+/**
+ * A track and a zone: it came in, it went out, or it was already in when first heard.
+ * `atMs`, `lon` and `lat` are the estimated crossing between the report before and the one after (to the millisecond
+ * and a millionth of a degree); for a first sight they are the report's own.
+ */
+export interface ZoneEvent {
+  /** Hash of what caused it: the same cause gives the same id, so that repeats are harmless. */
+  readonly id: string
+  readonly kind: 'entered' | 'exited' | 'first-seen-inside'
+  readonly trackId: string
+  readonly zoneId: string
+  readonly zoneVersion: string
+  readonly atMs: number
+  readonly lon: number
+  readonly lat: number
+  readonly before?: Fix
+  readonly after: Fix
+  /** What turf.booleanPointInPolygon on the whole polygon says of `after`. */
+  readonly turfInside: boolean
+}
+
+/** What could not count, and what must never happen. */
+export interface ZoneWatchFaults {
+  /** Reports older than the newest of their track: kept in the store, too late to make an event. */
+  readonly late: number
+  /** Transitions that the index proposed and turf denied. Zero, or the index is broken. */
+  readonly disagreements: number
+}
+
+interface Watched {
+  fix: Fix
+  readonly inside: boolean[]
+}
+
+interface WatchedZone {
+  readonly id: string
+  readonly index: ZoneIndex
+  readonly feature: Feature<MultiPolygon>
+}
+
+const BISECTIONS = 40
+
+/**
+ * Turns position reports into zone events. The index proposes, turf decides: every transition that the exact index
+ * sees is put to turf with the whole polygon before it becomes an event.
+ */
+export class ZoneWatch {
+  readonly #version: string
+  readonly #zones: readonly WatchedZone[]
+  readonly #tracks = new Map<string, Watched>()
+  #late = 0
+  #disagreements = 0
+
+  constructor(zones: ZoneSet) {
+    this.#version = zones.version
+    this.#zones = zones.zones.map((zone) => ({
+      id: zone.id,
+      index: new ZoneIndex(zone.parts),
+      feature: zoneFeature(zone),
+    }))
+  }
+
+  /** The index of each zone, in the order of the zone set. */
+  get indexes(): readonly ZoneIndex[] {
+    return this.#zones.map((zone) => zone.index)
+  }
+
+  get faults(): ZoneWatchFaults {
+    return { late: this.#late, disagreements: this.#disagreements }
+  }
+
+  /** The events a report causes, exits before entries. Reports of one track must come in time order; late ones are counted. */
+  watch(report: PositionReport): readonly ZoneEvent[] {
+    const fix: Fix = { atMs: report.atMs, lon: report.lon, lat: report.lat }
+    const track = this.#tracks.get(report.trackId)
+    if (!track) return this.#firstSight(report.trackId, fix)
+    if (fix.atMs < track.fix.atMs) {
+      this.#late++
+      return []
+    }
+    const events: ZoneEvent[] = []
+    for (const [i, zone] of this.#zones.entries()) {
+      const proposed = zone.index.contains(fix.lon, fix.lat)
+      if (proposed === track.inside[i]) continue
+      const inside = this.#confirm(zone, fix, proposed)
+      if (inside === track.inside[i]) continue
+      track.inside[i] = inside
+      const event = this.#event(inside ? 'entered' : 'exited', report.trackId, zone, fix, inside, track.fix)
+      if (inside) events.push(event)
+      else events.unshift(event)
+    }
+    track.fix = fix
+    return events
+  }
+
+  #firstSight(trackId: string, fix: Fix): ZoneEvent[] {
+    const inside = this.#zones.map((zone) => {
+      const proposed = zone.index.contains(fix.lon, fix.lat)
+      return proposed ? this.#confirm(zone, fix, proposed) : false
+    })
+    this.#tracks.set(trackId, { fix, inside })
+    return this.#zones
+      .filter((_, i) => inside[i])
+      .map((zone) => this.#event('first-seen-inside', trackId, zone, fix, true))
+  }
+
+  #confirm(zone: WatchedZone, fix: Fix, proposed: boolean): boolean {
+    const inside = booleanPointInPolygon([fix.lon, fix.lat], zone.feature)
+    if (inside !== proposed) this.#disagreements++
+    return inside
+  }
+
+  #event(
+    kind: ZoneEvent['kind'],
+    trackId: string,
+    zone: WatchedZone,
+    after: Fix,
+    turfInside: boolean,
+    before?: Fix,
+  ): ZoneEvent {
+    const crossing = before ? crossingBetween(zone.index, before, after) : after
+    const cause = [kind, trackId, zone.id, before?.atMs ?? '', after.atMs, after.lon, after.lat].join('|')
+    return {
+      id: bytesToHex(sha256(utf8ToBytes(cause))).slice(0, 16),
+      kind,
+      trackId,
+      zoneId: zone.id,
+      zoneVersion: this.#version,
+      ...crossing,
+      ...(before && { before }),
+      after,
+      turfInside,
+    }
+  }
+}
+
+/** The first place on the way where the answer of the index has changed, found by halving. */
+function crossingBetween(index: ZoneIndex, before: Fix, after: Fix): Fix {
+  const [from, to]: [LonLat, LonLat] = [
+    [before.lon, before.lat],
+    [after.lon, after.lat],
+  ]
+  const insideAfter = index.contains(after.lon, after.lat)
+  let [low, high] = [0, 1]
+  for (let i = 0; i < BISECTIONS; i++) {
+    const middle = (low + high) / 2
+    if (index.contains(...between(from, to, middle)) === insideAfter) high = middle
+    else low = middle
+  }
+  const [lon, lat] = between(from, to, high)
+  return {
+    atMs: Math.round(before.atMs + (after.atMs - before.atMs) * high),
+    lon: Math.round(lon * 1e6) / 1e6,
+    lat: Math.round(lat * 1e6) / 1e6,
+  }
+}
