@@ -1,4 +1,4 @@
-import { between, distanceNm } from '#geo/measure.ts'
+import { between, distanceNm, initialCourseDeg } from '#geo/measure.ts'
 import type { ZoneIndex } from '#geo/zone-index.ts'
 import { freshness, isSleeping } from './freshness.ts'
 import { FRESH, type PictureFrame, SIGN, type Sign } from './picture.ts'
@@ -194,7 +194,8 @@ export class TrackStore {
     frame.lat[row] = lat
     frame.sogKn[row] = sogKn
     frame.cogDeg[row] = cogDeg
-    frame.pointsDeg[row] = Number.isNaN(headingDeg) ? cogDeg : headingDeg
+    frame.pointsDeg[row] =
+      [headingDeg, cogDeg].find((deg) => !Number.isNaN(deg)) ?? (moving ? wayDeg(track, at) : Number.NaN)
     frame.ageS[row] = ageS
     frame.sign[row] = signOf(identity.kind, isSleeping(known.sogKn, known.navStatus))
     frame.fresh[row] = moving
@@ -225,6 +226,12 @@ function isJoined(track: TrackColumns, i: number, kind: TrackKind): boolean {
   if (ms > MAX_GAP_MS) return false
   const nm = distanceNm(track.place(i), track.place(i + 1))
   return nm <= 0.1 || nm / (ms / 3_600_000) <= MAX_SPEED_KN[kind]
+}
+
+/** The course from report i to the next, or NaN when it stayed where it was. */
+function wayDeg(track: TrackColumns, i: number): number {
+  const [from, to] = [track.place(i), track.place(i + 1)]
+  return from[0] === to[0] && from[1] === to[1] ? Number.NaN : initialCourseDeg(from, to)
 }
 
 function signOf(kind: TrackKind, sleeping: boolean): Sign {

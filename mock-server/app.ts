@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import helmet from '@fastify/helmet'
+import serveFiles from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Reject } from '#domain/report.ts'
+import { parseZones } from '#geo/zone-file.ts'
+import type { Feed } from './feeds/feed.ts'
+import { FeedDesk } from './picture/feed-desk.ts'
+import { LivePicture } from './picture/live-picture.ts'
+import { Recordings } from './recordings.ts'
+import { addRoutes } from './routes.ts'
+import { isOwnHost, isOwnOrNoOrigin } from './stream/origin.ts'
+import { StreamHub } from './stream/stream-hub.ts'
+
+/** Nothing a client sends in plain HTTP is larger. */
+const BODY_LIMIT_BYTES = 64 * 1024
+/** Six hours of history stay in memory; every track keeps its last place beyond. */
+const RETENTION_MS = 6 * 3_600_000
+const RETENTION_EVERY_MS = 60_000
+
+/** Everything the server is made of, as arguments. */
+export interface AppOptions {
+  readonly feeds: readonly Feed[]
+  /** GeoJSON text of the zones in force. */
+  readonly zonesJson: string
+  /** Folder of the built page; without it only the API answers. */
+  readonly pageFolder: string
+  readonly recordingsFolder: string
+  readonly version: string
+  readonly nowMs: () => number
+  readonly onReject: (feedId: string, reject: Reject) => void
+}
+
+/** The whole server, not yet listening. Throws when the zones are not usable, naming the place. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const zones = parseZones(JSON.parse(options.zonesJson))
+  if (!zones.ok) throw new Error(zones.problem)
+
+  const desks = options.feeds.map((feed) => new FeedDesk(feed, options.nowMs))
+  const feeds = () => desks.map((desk) => desk.status)
+  const clock = options.feeds.find((feed) => feed.clock)?.clock ?? { nowMs: options.nowMs, rate: 1 }
+  const picture = new LivePicture({ zones: zones.value, epoch: randomUUID(), clock, feeds })
+  const hub = new StreamHub(picture)
+
+  const app = fastify({ forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES, logger: false })
+  await addSecurity(app)
+  addRoutes(app, {
+    picture,
+    hub,
+    feeds,
+    recordings: new Recordings(options.recordingsFolder),
+    zonesJson: options.zonesJson,
+    version: options.version,
+    startedAtMs: options.nowMs(),
+  })
+  await addPage(app, options.pageFolder)
+
+  app.server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head))
+  const retention = setInterval(
+    () => picture.engine.store.forgetBefore(picture.nowMs - RETENTION_MS),
+    RETENTION_EVERY_MS,
+  )
+  app.addHook('onReady', async () => {
+    for (const desk of desks) desk.start(picture, options.onReject)
+    hub.start()
+  })
+  app.addHook('preClose', async () => {
+    clearInterval(retention)
+    for (const desk of desks) desk.stop()
+    hub.stop()
+  })
+  return app
+}
+
+async function addSecurity(app: FastifyInstance): Promise<void> {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOwnHost(request.raw))
+      return reply.code(403).send({ error: `host is "${request.headers.host}", expected localhost` })
+    if (!isOwnOrNoOrigin(request.raw))
+      return reply.code(403).send({ error: 'asked from another site, expected the own page' })
+    return undefined
+  })
+  await app.register(helmet, {
+    // Plain HTTP on loopback: a promise of HTTPS would lock the address out.
+    strictTransportSecurity: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  })
+}
+
+async function addPage(app: FastifyInstance, folder: string): Promise<void> {
+  if (existsSync(join(folder, 'index.html'))) {
+    await app.register(serveFiles, { root: folder })
+    return
+  }
+  app.get('/', (_request, reply) =>
+    reply
+      .code(503)
+      .type('text/plain')
+      .send('The page is not built yet. "npm start" builds it and starts the server.\n'),
+  )
+}

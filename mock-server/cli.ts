@@ -1,0 +1,48 @@
+import { decodeCommand } from './cli/decode.ts'
+import { eventsCommand } from './cli/events.ts'
+import { infoCommand } from './cli/info.ts'
+import { locateCommand } from './cli/locate.ts'
+import { runServer } from './main.ts'
+
+/** A command takes its arguments and answers the exit code: 0 done, 1 failed, 2 wrong usage; undefined goes on running. */
+type Command = (args: readonly string[]) => Promise<number | undefined>
+
+const COMMANDS: Record<string, { readonly run: Command; readonly about: string }> = {
+  info: { run: infoCommand, about: 'what a recorded file holds, as one JSON object' },
+  decode: { run: decodeCommand, about: 'the AIS messages of a file, one JSON object a line' },
+  events: { run: eventsCommand, about: 'the zone events of a file, one JSON object a line' },
+  locate: { run: locateCommand, about: 'zones at lon,lat lines from standard input, one JSON object a line' },
+  serve: { run: runServer, about: 'the server with its live picture' },
+}
+
+const HELP = `Usage: eez COMMAND [arguments]
+
+${Object.entries(COMMANDS)
+  .map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`)
+  .join('\n')}
+
+A FILE may be - for standard input. Results go to standard output, problems to standard error.
+Exit code 0: done, 1: failed, 2: wrong usage. "eez COMMAND --help" tells more.
+`
+
+async function main([name, ...args]: readonly string[]): Promise<number | undefined> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    process.stderr.write(`eez: ${name === undefined ? 'no command' : `no command "${name}"`}\n\n${HELP}`)
+    return 2
+  }
+  return command.run(args)
+}
+
+// A reader that has seen enough (head, less) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+const code = await main(process.argv.slice(2))
+if (code !== undefined) process.exitCode = code

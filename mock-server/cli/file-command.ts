@@ -1,0 +1,67 @@
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { parseInstant } from '#domain/formats/instant.ts'
+import { failed, ok, type Result } from '#geo/result.ts'
+import { openText } from '../files.ts'
+
+/** What `info`, `decode` and `events` have in common: one FILE and a few options. */
+export interface FileArguments {
+  readonly path: string
+  readonly source: string
+  readonly chunks: AsyncIterable<string>
+  readonly startAtMs?: number
+  readonly hash: boolean
+}
+
+interface FileCommand {
+  readonly name: string
+  readonly help: string
+  readonly flags: readonly ('start' | 'hash')[]
+}
+
+/** Reads the arguments and opens the file; answers the exit code instead when that is all there is to do. */
+export async function openFileCommand(args: readonly string[], command: FileCommand): Promise<FileArguments | number> {
+  const parsed = parse(args, command)
+  if (!parsed.ok) return refuse(`${command.name}: ${parsed.problem}\n\n${command.help}`, 2)
+  if (parsed.value === 'help') {
+    process.stdout.write(command.help)
+    return 0
+  }
+  const { path } = parsed.value
+  const text = await openText(path)
+  if (!text.ok) return refuse(`${command.name}: ${text.problem}`, 1)
+  return { ...parsed.value, source: path === '-' ? 'stdin' : basename(path), chunks: text.value }
+}
+
+/** Tells a problem on standard error and hands back the exit code. */
+export function refuse(problem: string, code: 1 | 2): number {
+  process.stderr.write(`eez ${problem}\n`)
+  return code
+}
+
+function parse(
+  args: readonly string[],
+  { flags }: FileCommand,
+): Result<'help' | { path: string; hash: boolean; startAtMs?: number }> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        ...(flags.includes('start') && { start: { type: 'string' as const } }),
+        ...(flags.includes('hash') && { hash: { type: 'boolean' as const } }),
+      },
+    }) as { values: { help?: boolean; start?: string; hash?: boolean }; positionals: string[] }
+    if (values.help) return ok('help')
+    const [path, ...more] = positionals
+    if (path === undefined) return failed('no FILE, expected one (or - for standard input)')
+    if (more.length) return failed(`${positionals.length} files, expected one`)
+    const startAtMs = values.start === undefined ? undefined : parseInstant(values.start)
+    if (values.start !== undefined && startAtMs === undefined)
+      return failed(`--start is "${values.start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
+    return ok({ path, hash: values.hash ?? false, ...(startAtMs !== undefined && { startAtMs }) })
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error))
+  }
+}

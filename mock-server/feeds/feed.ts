@@ -1,0 +1,27 @@
+import type { TrackSink } from '#domain/report.ts'
+import type { FeedState } from '#domain/stream/wire.ts'
+
+/** Where a feed puts what it hears; `state` says how it is doing, in words an operator understands. */
+export interface FeedSink extends TrackSink {
+  state(state: FeedState, detail: string): void
+  /** Something was heard, though perhaps nothing that could be used. */
+  heard(): void
+}
+
+/** A source of position reports. It is started once and stopped once; between the two it mends itself. */
+export interface Feed {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'simulator' | 'file' | 'tcp' | 'udp'
+  /** The time in the feed's own world, for a recording; absent for feeds that run with the time of day. */
+  readonly clock?: FeedClock
+  start(sink: FeedSink): void
+  stop(): void
+}
+
+/** The clock of a feed that replays the past. */
+export interface FeedClock {
+  nowMs(): number
+  /** Recorded seconds a second. */
+  readonly rate: number
+}

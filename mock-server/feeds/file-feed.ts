@@ -1,0 +1,54 @@
+import type { ReadRecording } from '#domain/formats/recording-reader.ts'
+import type { Feed, FeedClock, FeedSink } from './feed.ts'
+
+const BEAT_MS = 250
+
+/** A recorded file, let out in file order and paced by its own time. */
+export class FileFeed implements Feed {
+  readonly id = 'file'
+  readonly kind = 'file'
+  readonly name: string
+  readonly clock: FeedClock
+  readonly #recording: ReadRecording
+  #next = 0
+  #timer: NodeJS.Timeout | undefined
+
+  /** @param options.speed Recorded seconds a second. */
+  constructor(options: { name: string; recording: ReadRecording; speed: number; nowMs: () => number }) {
+    this.name = options.name
+    this.#recording = options.recording
+    const startedAtMs = options.nowMs()
+    const { firstAtMs = 0, lastAtMs = 0 } = options.recording.summary
+    this.clock = {
+      rate: options.speed,
+      nowMs: () => Math.min(lastAtMs, firstAtMs + (options.nowMs() - startedAtMs) * options.speed),
+    }
+  }
+
+  start(sink: FeedSink): void {
+    for (const reject of this.#recording.rejects) sink.reject(reject)
+    sink.state('replayed', `recorded file, ${this.clock.rate}x`)
+    const beat = () => {
+      const { entries } = this.#recording
+      const nowMs = this.clock.nowMs()
+      const from = this.#next
+      for (; this.#next < entries.length; this.#next++) {
+        const entry = entries[this.#next]
+        if (!entry) break
+        if ('identity' in entry) sink.identity(entry.identity)
+        else if (entry.report.atMs > nowMs) break
+        else sink.report(entry.report)
+      }
+      if (this.#next > from) sink.heard()
+      if (this.#next < entries.length) return
+      sink.state('ended', 'the recorded file has been played to its end')
+      clearInterval(this.#timer)
+    }
+    this.#timer = setInterval(beat, BEAT_MS)
+    beat()
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+}

@@ -1,0 +1,63 @@
+import { connect, type Socket } from 'node:net'
+import type { Feed, FeedSink } from './feed.ts'
+import { NmeaIntake } from './nmea-intake.ts'
+
+const FIRST_WAIT_MS = 1000
+const LONGEST_WAIT_MS = 30_000
+const CONNECT_TIMEOUT_MS = 10_000
+
+/** NMEA 0183 from a receiver that listens on TCP. Comes back by itself, waiting longer after each failure. */
+export class TcpFeed implements Feed {
+  readonly id: string
+  readonly kind = 'tcp'
+  readonly name: string
+  readonly #host: string
+  readonly #port: number
+  readonly #nowMs: () => number
+  #socket: Socket | undefined
+  #retry: NodeJS.Timeout | undefined
+  #failures = 0
+  #stopped = false
+
+  constructor(options: { host: string; port: number; nowMs: () => number }) {
+    this.#host = options.host
+    this.#port = options.port
+    this.#nowMs = options.nowMs
+    this.name = `AIS ${options.host}:${options.port}`
+    this.id = `tcp://${options.host}:${options.port}`
+  }
+
+  start(sink: FeedSink): void {
+    const intake = new NmeaIntake({ source: this.id, sink, nowMs: this.#nowMs })
+    const detail = `connected to ${this.#host}:${this.#port}`
+    const socket = connect({ host: this.#host, port: this.#port, timeout: CONNECT_TIMEOUT_MS })
+    this.#socket = socket
+    let problem = 'the receiver closed the connection'
+    socket.on('connect', () => {
+      socket.setTimeout(0)
+      socket.setKeepAlive(true, CONNECT_TIMEOUT_MS)
+      intake.opened(detail)
+    })
+    socket.on('timeout', () => socket.destroy(new Error(`no answer within ${CONNECT_TIMEOUT_MS / 1000} s`)))
+    socket.on('data', (bytes) => {
+      this.#failures = 0
+      intake.take(bytes, detail)
+    })
+    socket.on('error', (error) => {
+      problem = error.message
+    })
+    socket.on('close', () => {
+      intake.closed()
+      if (this.#stopped) return
+      const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++)
+      sink.state('lost', `${problem}; trying again in ${Math.ceil(wait / 1000)} s`)
+      this.#retry = setTimeout(() => this.start(sink), wait)
+    })
+  }
+
+  stop(): void {
+    this.#stopped = true
+    clearTimeout(this.#retry)
+    this.#socket?.destroy()
+  }
+}

@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { failed, ok, type Result } from '#geo/result.ts'
+
+/** The folder of the project, where its data and its built page are. */
+export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
+
+/** A path as the user wrote it, seen from the folder the user is in (npm runs scripts from the project's). */
+export function userPath(path: string): string {
+  return isAbsolute(path) ? path : join(process.env.INIT_CWD ?? process.cwd(), path)
+}
+
+/** Larger files are not read whole into memory (a recording kept in memory takes about four times its file). */
+export const LARGEST_FILE_BYTES = 1024 ** 3
+
+/** Text of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected. */
+export async function openText(path: string): Promise<Result<AsyncIterable<string>>> {
+  if (path === '-') return ok(decoded(process.stdin))
+  const file = userPath(path)
+  try {
+    const { size, isFile } = await stat(file).then((stats) => ({
+      size: stats.size,
+      isFile: stats.isFile() || stats.isFIFO(),
+    }))
+    if (!isFile) return failed(`${path} is not a file, expected a recorded track file`)
+    if (size > LARGEST_FILE_BYTES) return failed(`${path} has ${size} bytes, expected at most ${LARGEST_FILE_BYTES}`)
+  } catch (error) {
+    return failed(
+      `${path} cannot be opened: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message}`,
+    )
+  }
+  return ok(decoded(createReadStream(file)))
+}
+
+/** UTF-8 text of bytes; what is not UTF-8 becomes a replacement character, as in the browser. */
+async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}

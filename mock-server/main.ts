@@ -1,0 +1,28 @@
+import { serve } from './serve.ts'
+import { parseServeOptions, SERVE_HELP } from './serve-options.ts'
+
+/** Runs the server until a signal ends it. Answers the exit code when it could not start: 1 failed, 2 wrong usage. */
+export async function runServer(args: readonly string[]): Promise<number | undefined> {
+  const options = parseServeOptions(args, process.env)
+  if (!options.ok) {
+    console.error(`eez-watch: ${options.problem}\n\n${SERVE_HELP}`)
+    return 2
+  }
+  if (!options.value) {
+    console.log(SERVE_HELP)
+    return 0
+  }
+  const server = await serve(options.value, (line) => console.error(line))
+  if (!server.ok) {
+    console.error(`eez-watch: ${server.problem}`)
+    return 1
+  }
+  console.log(`eez-watch is ready on ${server.value.url} (Ctrl-C stops it)`)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, async () => {
+      await server.value.close()
+      process.exit(0)
+    })
+  }
+  return undefined
+}

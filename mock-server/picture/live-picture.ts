@@ -1,0 +1,118 @@
+import { Engine } from '#domain/engine.ts'
+import type { IdentityPatch, PositionReport } from '#domain/report.ts'
+import {
+  type FeedStatus,
+  type ResumePoint,
+  type StreamSnapshot,
+  type StreamUpdate,
+  WIRE_VERSION,
+} from '#domain/stream/wire.ts'
+import type { ZoneEvent } from '#domain/zone-watch.ts'
+import type { ZoneSet } from '#geo/zone.ts'
+
+/** Updates kept for viewers who come back: one minute at two a second. */
+const RING_UPDATES = 120
+/** Events a new viewer is given. */
+const SNAPSHOT_EVENTS = 500
+
+type WireReport = StreamUpdate['reports'][number]
+
+/**
+ * The one live picture: feeds report into the engine, and each beat everything that changed becomes one numbered
+ * update, the same for every viewer.
+ */
+export class LivePicture {
+  readonly engine: Engine
+  readonly epoch: string
+  readonly #zonesVersion: string
+  readonly #clock: { nowMs(): number; readonly rate: number }
+  readonly #feeds: () => FeedStatus[]
+  readonly #ring: StreamUpdate[] = []
+  #seq = 0
+  #reports: WireReport[] = []
+  #events: ZoneEvent[] = []
+  readonly #changedSlots = new Set<number>()
+
+  constructor(options: {
+    zones: ZoneSet
+    epoch: string
+    clock: { nowMs(): number; readonly rate: number }
+    feeds: () => FeedStatus[]
+  }) {
+    this.engine = new Engine(options.zones)
+    this.epoch = options.epoch
+    this.#zonesVersion = options.zones.version
+    this.#clock = options.clock
+    this.#feeds = options.feeds
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  get nowMs(): number {
+    return this.#clock.nowMs()
+  }
+
+  get rate(): number {
+    return this.#clock.rate
+  }
+
+  report(report: PositionReport): void {
+    const { added, events } = this.engine.report(report)
+    if (added === 'duplicate') return
+    const { source: _, ...wire } = report
+    this.#reports.push(wire)
+    this.#events.push(...events)
+  }
+
+  identity(patch: IdentityPatch): void {
+    const slot = this.engine.identity(patch)
+    if (slot !== undefined) this.#changedSlots.add(slot)
+  }
+
+  /** Closes the beat: everything since the last one, as the next update. */
+  beat(): StreamUpdate {
+    const { store } = this.engine
+    const update: StreamUpdate = {
+      type: 'update',
+      seq: ++this.#seq,
+      nowMs: this.nowMs,
+      identities: [...this.#changedSlots].flatMap((slot) => store.identity(slot) ?? []),
+      reports: this.#reports,
+      events: this.#events,
+      feeds: this.#feeds(),
+    }
+    this.#reports = []
+    this.#events = []
+    this.#changedSlots.clear()
+    this.#ring.push(update)
+    if (this.#ring.length > RING_UPDATES) this.#ring.shift()
+    return update
+  }
+
+  /** The updates a viewer has missed, or undefined when they are not kept any more (or were another server's). */
+  missedSince({ epoch, seq }: ResumePoint): readonly StreamUpdate[] | undefined {
+    if (epoch !== this.epoch || seq > this.#seq) return undefined
+    const missed = this.#seq - seq
+    return missed <= this.#ring.length ? this.#ring.slice(this.#ring.length - missed) : undefined
+  }
+
+  /** The picture as of the last beat's number. Reports since then are in it and come again with the next beat, harmlessly. */
+  snapshot(): StreamSnapshot {
+    const { store, events } = this.engine
+    return {
+      type: 'snapshot',
+      wire: WIRE_VERSION,
+      epoch: this.epoch,
+      seq: this.#seq,
+      nowMs: this.nowMs,
+      rate: this.rate,
+      zonesVersion: this.#zonesVersion,
+      identities: Array.from({ length: store.size }, (_, slot) => store.identity(slot)).flatMap((each) => each ?? []),
+      reports: store.newest(),
+      events: events.slice(-SNAPSHOT_EVENTS),
+      feeds: this.#feeds(),
+    }
+  }
+}

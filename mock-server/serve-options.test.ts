@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { parseServeOptions } from './serve-options.ts'
+
+test('without arguments the simulator is served on the default port, or on PORT', () => {
+  expect(parseServeOptions([], {})).toMatchObject({
+    ok: true,
+    value: { port: 8787, feeds: [{ kind: 'simulator' }], seed: 1, speed: 1 },
+  })
+  expect(parseServeOptions([], { PORT: '9000' })).toMatchObject({ ok: true, value: { port: 9000 } })
+  expect(parseServeOptions(['--port', '9001'], { PORT: '9000' })).toMatchObject({ ok: true, value: { port: 9001 } })
+})
+
+test('several live feeds run side by side', () => {
+  const options = parseServeOptions(['--feed', 'sim', '--feed', 'tcp://127.0.0.1:4001'], {})
+  expect(options).toMatchObject({ ok: true, value: { feeds: [{ kind: 'simulator' }, { kind: 'tcp' }] } })
+})
+
+test.each([
+  [['--port', '99999'], '--port is "99999", expected 1 to 65535'],
+  [['--feed', 'nonsense'], '--feed is "nonsense", expected sim, file:PATH'],
+  [['--feed', 'sim', '--feed', 'file:a.nmea'], 'cannot run beside another feed'],
+  [['--seed', '-1'], '--seed'],
+  [['--seed=1.5'], '--seed is "1.5", expected a whole number'],
+  [['--speed', '601'], '--speed is "601", expected 0.1 to 600'],
+  [['--scenario', 'war'], '--scenario is "war", expected one of'],
+  [['--start', 'noon'], '--start is "noon", expected an ISO 8601 time'],
+  [['--colour', 'red'], '--colour'],
+])('%j is refused, with value and expectation', (args, problem) => {
+  const options = parseServeOptions(args, {})
+  expect(options.ok).toBe(false)
+  expect(!options.ok && options.problem).toContain(problem)
+})
+
+test('a PORT that is none is refused by its name', () => {
+  const options = parseServeOptions([], { PORT: 'http' })
+  expect(!options.ok && options.problem).toBe('PORT is "http", expected 1 to 65535')
+})

@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util'
+import { parseInstant } from '#domain/formats/instant.ts'
+import { failed, ok, type Result } from '#geo/result.ts'
+import { FEED_FORMS, type FeedSpec, parseFeedSpec } from './feeds/feed-spec.ts'
+import { scenarioNames } from './sim/scenarios.ts'
+
+export const DEFAULT_PORT = 8787
+
+/** How the server is to run. */
+export interface ServeOptions {
+  readonly port: number
+  readonly scenario: string
+  readonly seed: number
+  readonly feeds: readonly FeedSpec[]
+  /** When a recorded file without times begins. */
+  readonly startAtMs?: number
+  /** Recorded seconds a second, for a recorded file. */
+  readonly speed: number
+  readonly recordingsFolder: string
+}
+
+export const SERVE_HELP = `Usage: eez serve [options]
+
+Serves the app, the API and the live stream on one port of this machine (127.0.0.1).
+
+  --feed SPEC         what to show; may be given more than once (default sim):
+                      ${FEED_FORMS}
+  --scenario NAME     what the simulator plays: ${scenarioNames.join(', ')} (default ${scenarioNames[0]})
+  --seed N            seed of the simulator, 0 to 4294967295 (default 1)
+  --start ISO         when a recorded file without times begins, such as 2026-03-14T00:00:00Z
+  --speed N           how fast a recorded file is played, 0.1 to 600 (default 1)
+  --recordings DIR    folder of recorded files that the app can open (default recordings)
+  --port N            port to listen on, 1 to 65535 (default PORT from the environment, else ${DEFAULT_PORT})
+  --help              this text
+`
+
+/** Reads the arguments of \`serve\`. \`ok\` with undefined means that help was asked for. */
+export function parseServeOptions(
+  args: readonly string[],
+  env: { readonly PORT?: string | undefined },
+): Result<ServeOptions | undefined> {
+  let values: Record<string, string | string[] | boolean | undefined>
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: {
+        feed: { type: 'string', multiple: true },
+        scenario: { type: 'string' },
+        seed: { type: 'string' },
+        start: { type: 'string' },
+        speed: { type: 'string' },
+        recordings: { type: 'string' },
+        port: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error))
+  }
+  if (values.help) return ok(undefined)
+
+  const feeds: FeedSpec[] = []
+  for (const text of asList(values.feed) ?? ['sim']) {
+    const spec = parseFeedSpec(text)
+    if (!spec.ok) return spec
+    feeds.push(spec.value)
+  }
+  if (feeds.length > 1 && feeds.some((feed) => feed.kind === 'file'))
+    return failed('--feed file: plays the past and cannot run beside another feed, expected it alone')
+
+  const portText = asText(values.port) ?? (env.PORT || undefined)
+  const port = wholeNumber(portText ?? String(DEFAULT_PORT), 1, 65_535)
+  if (port === undefined)
+    return failed(`${values.port === undefined ? 'PORT' : '--port'} is "${portText}", expected 1 to 65535`)
+  const seed = wholeNumber(asText(values.seed) ?? '1', 0, 2 ** 32 - 1)
+  if (seed === undefined) return failed(`--seed is "${values.seed}", expected a whole number from 0 to 4294967295`)
+  const speed = Number(asText(values.speed) ?? '1')
+  if (!(speed >= 0.1 && speed <= 600)) return failed(`--speed is "${values.speed}", expected 0.1 to 600`)
+  const scenario = asText(values.scenario) ?? scenarioNames[0] ?? ''
+  if (!scenarioNames.includes(scenario))
+    return failed(`--scenario is "${scenario}", expected one of ${scenarioNames.join(', ')}`)
+  const start = asText(values.start)
+  const startAtMs = start === undefined ? undefined : parseInstant(start)
+  if (start !== undefined && startAtMs === undefined)
+    return failed(`--start is "${start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
+
+  return ok({
+    port,
+    scenario,
+    seed,
+    feeds,
+    speed,
+    recordingsFolder: asText(values.recordings) ?? 'recordings',
+    ...(startAtMs !== undefined && { startAtMs }),
+  })
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function asList(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value : undefined
+}
+
+function wholeNumber(text: string, from: number, to: number): number | undefined {
+  const value = Number(text)
+  return /^\d+$/.test(text) && value >= from && value <= to ? value : undefined
+}

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { collectRecording, needsStart } from '#domain/formats/recording-reader.ts'
+import { failed, ok, type Result } from '#geo/result.ts'
+import { createApp } from './app.ts'
+import type { Feed } from './feeds/feed.ts'
+import type { FeedSpec } from './feeds/feed-spec.ts'
+import { FileFeed } from './feeds/file-feed.ts'
+import { SimulatorFeed } from './feeds/simulator-feed.ts'
+import { TcpFeed } from './feeds/tcp-feed.ts'
+import { UdpFeed } from './feeds/udp-feed.ts'
+import { openText, projectFolder, userPath } from './files.ts'
+import type { ServeOptions } from './serve-options.ts'
+import { findScenario } from './sim/scenarios.ts'
+
+const HOST = '127.0.0.1'
+
+/** A server that listens. */
+export interface RunningServer {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Makes the feeds, opens the port. The problem says what to do about it. */
+export async function serve(options: ServeOptions, log: (line: string) => void): Promise<Result<RunningServer>> {
+  const feeds: Feed[] = []
+  for (const spec of options.feeds) {
+    const feed = await makeFeed(spec, options)
+    if (!feed.ok) return feed
+    feeds.push(feed.value)
+  }
+  const app = await createApp({
+    feeds,
+    zonesJson: await readFile(join(projectFolder, 'geo/data/zones.geojson'), 'utf8'),
+    pageFolder: join(projectFolder, 'dist'),
+    recordingsFolder: userPath(options.recordingsFolder),
+    version: JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')).version,
+    nowMs: Date.now,
+    onReject: rejectLog(log),
+  })
+  return listen(app, options.port)
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<Result<RunningServer>> {
+  try {
+    const url = await app.listen({ host: HOST, port })
+    return ok({ url, close: () => app.close() })
+  } catch (error) {
+    await app.close()
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      return failed(
+        `port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start (or --port ${port + 1})`,
+      )
+    if (code === 'EACCES') return failed(`port ${port} may not be used by this user, expected one above 1023`)
+    return failed(`cannot listen on ${HOST}:${port}: ${message}`)
+  }
+}
+
+async function makeFeed(spec: FeedSpec, options: ServeOptions): Promise<Result<Feed>> {
+  const nowMs = Date.now
+  switch (spec.kind) {
+    case 'simulator': {
+      const scenario = findScenario(options.scenario)
+      if (!scenario.ok) return scenario
+      return ok(new SimulatorFeed({ scenario: scenario.value, seed: options.seed, startAtMs: nowMs(), nowMs }))
+    }
+    case 'file':
+      return makeFileFeed(spec.path, options)
+    case 'tcp':
+      return ok(new TcpFeed({ host: spec.host, port: spec.port, nowMs }))
+    case 'udp':
+      return ok(new UdpFeed({ host: spec.host, port: spec.port, nowMs }))
+  }
+}
+
+async function makeFileFeed(path: string, { startAtMs, speed }: ServeOptions): Promise<Result<Feed>> {
+  const text = await openText(path)
+  if (!text.ok) return text
+  const recording = await collectRecording(text.value, {
+    source: basename(path),
+    ...(startAtMs !== undefined && { startAtMs }),
+  })
+  if (!recording.ok) return failed(`${path}: ${recording.problem}`)
+  const { summary } = recording.value
+  if (needsStart(summary))
+    return failed(
+      `${path} has ${summary.untimedPositions} positions and no times: say when it begins, such as --start 2026-03-14T00:00:00Z`,
+    )
+  if (summary.firstAtMs === undefined)
+    return failed(`${path} holds no usable position (rejected: ${JSON.stringify(summary.rejected)})`)
+  return ok(new FileFeed({ name: basename(path), recording: recording.value, speed, nowMs: Date.now }))
+}
+
+/** Logs the first rejects of each feed and reason, then only every hundredth: a broken receiver must not fill the disk. */
+function rejectLog(log: (line: string) => void) {
+  const counts = new Map<string, number>()
+  return (feedId: string, { reason, line, message }: { reason: string; line: number; message: string }) => {
+    const key = `${feedId} ${reason}`
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    if (count <= 3 || count % 100 === 0)
+      log(`${feedId}: line ${line}: ${reason} (${count} so far): ${JSON.stringify(message)}`)
+  }
+}

@@ -1,0 +1,105 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { FeatureCollection } from 'geojson'
+import * as v from 'valibot'
+import bordersUrl from '#geo/data/borders.geojson?url'
+import landUrl from '#geo/data/land.geojson?url'
+import limitsUrl from '#geo/data/limits.geojson?url'
+import placesUrl from '#geo/data/places.geojson?url'
+import sharedAreasUrl from '#geo/data/shared-areas.geojson?url'
+import worldUrl from '#geo/data/world.geojson?url'
+
+/** Land outside the region, for recordings from elsewhere; the map fetches it when it is needed. */
+export { worldUrl }
+
+/** Where the live stream is. */
+export function streamUrl(): string {
+  const url = new URL('/api/stream', location.href)
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+  return url.href
+}
+
+/** The zones in force, as the server has them. */
+export const zonesQuery = queryOptions({
+  queryKey: ['zones'],
+  queryFn: ({ signal }) => fetchFeatures('/api/zones', signal),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** What the chart is drawn from, beside the zones. */
+export interface Chart {
+  readonly limits: FeatureCollection
+  readonly sharedAreas: FeatureCollection
+  readonly land: FeatureCollection
+  readonly borders: FeatureCollection
+  readonly places: FeatureCollection
+}
+
+export const chartQuery = queryOptions({
+  queryKey: ['chart'],
+  queryFn: async ({ signal }): Promise<Chart> => {
+    const [limits, sharedAreas, land, borders, places] = await Promise.all(
+      [limitsUrl, sharedAreasUrl, landUrl, bordersUrl, placesUrl].map((url) => fetchFeatures(url, signal)),
+    )
+    if (!limits || !sharedAreas || !land || !borders || !places) throw new Error('chart: a part is missing')
+    return { limits, sharedAreas, land, borders, places }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+const historySchema = v.object({
+  trackId: v.string(),
+  reports: v.array(
+    v.object({
+      atMs: v.number(),
+      lon: v.number(),
+      lat: v.number(),
+      sogKn: v.exactOptional(v.number()),
+      cogDeg: v.exactOptional(v.number()),
+      headingDeg: v.exactOptional(v.number()),
+      altitudeM: v.exactOptional(v.number()),
+      navStatus: v.exactOptional(v.number()),
+    }),
+  ),
+})
+
+/** What the server remembers of a track. */
+export function historyQuery(trackId: string) {
+  return queryOptions({
+    queryKey: ['history', trackId],
+    queryFn: async ({ signal }) =>
+      v.parse(historySchema, await fetchJson(`/api/tracks/${encodeURIComponent(trackId)}`, signal)),
+  })
+}
+
+const recordingsSchema = v.array(
+  v.object({ id: v.string(), name: v.string(), bytes: v.number(), modifiedAt: v.string() }),
+)
+export type ListedRecording = v.InferOutput<typeof recordingsSchema>[number]
+
+/** Recorded files that the server holds. */
+export const recordingsQuery = queryOptions({
+  queryKey: ['recordings'],
+  queryFn: async ({ signal }) => v.parse(recordingsSchema, await fetchJson('/api/recordings', signal)),
+})
+
+/** The bytes of a recorded file that the server holds. */
+export async function fetchRecording(id: string): Promise<Blob> {
+  return (await fetchOk(`/api/recordings/${encodeURIComponent(id)}`)).blob()
+}
+
+const featuresSchema = v.looseObject({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()) })
+
+/** GeoJSON of our own build: its outer form is checked here, zones vertex by vertex where they are used. */
+async function fetchFeatures(url: string, signal: AbortSignal): Promise<FeatureCollection> {
+  return v.parse(featuresSchema, await fetchJson(url, signal)) as unknown as FeatureCollection
+}
+
+async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
+  return (await fetchOk(url, signal)).json()
+}
+
+async function fetchOk(url: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(url, { ...(signal && { signal }) })
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status} ${response.statusText}`)
+  return response
+}

@@ -1,0 +1,59 @@
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import type { PictureFrame } from '#domain/picture.ts'
+import type { Picture, PictureState } from './picture.ts'
+
+/** The one picture of the page. */
+export const PictureContext = createContext<Picture | undefined>(undefined)
+
+export function usePicture(): Picture {
+  const picture = useContext(PictureContext)
+  if (!picture) throw new Error('usePicture outside PictureContext')
+  return picture
+}
+
+/** One fact of the picture's state; the component is drawn again only when that fact changes. */
+export function usePictureState<Fact>(select: (state: PictureState) => Fact): Fact {
+  const picture = usePicture()
+  return useSyncExternalStore(picture.subscribe, () => select(picture.state))
+}
+
+/** The newest frame, at most every `everyMs`: for lists and panels, which nobody reads sixty times a second. */
+export function useSlowFrame(everyMs: number): PictureFrame | undefined {
+  const picture = usePicture()
+  const [frame, setFrame] = useState(picture.frame)
+  useEffect(() => {
+    let shownAt = Number.NEGATIVE_INFINITY
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = picture.onFrame((next) => {
+      clearTimeout(timer)
+      const waitMs = everyMs - (performance.now() - shownAt)
+      const show = () => {
+        shownAt = performance.now()
+        setFrame(next)
+      }
+      if (waitMs <= 0) show()
+      else timer = setTimeout(show, waitMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [picture, everyMs])
+  return frame
+}
+
+/** The instant the picture shows, read every `everyMs`. */
+export function useClock(everyMs: number): number | undefined {
+  const picture = usePicture()
+  const [nowMs, setNowMs] = useState(picture.nowMs)
+  useEffect(() => {
+    const read = () => setNowMs(picture.nowMs)
+    const timer = setInterval(read, everyMs)
+    const stop = picture.subscribe(read)
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
+  }, [picture, everyMs])
+  return nowMs
+}

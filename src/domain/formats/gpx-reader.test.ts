@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { IdentityPatch, PositionReport, Reject } from '../report.ts'
+import { GpxReader } from './gpx-reader.ts'
+
+function read(text: string, cuts: readonly number[] = []) {
+  const reports: PositionReport[] = []
+  const identities: IdentityPatch[] = []
+  const rejects: Reject[] = []
+  const reader = new GpxReader({
+    source: 'a.gpx',
+    sink: {
+      report: (each) => reports.push(each),
+      identity: (each) => identities.push(each),
+      reject: (each) => rejects.push(each),
+    },
+  })
+  let from = 0
+  for (const to of [...cuts.toSorted((a, b) => a - b), text.length]) {
+    reader.write(text.slice(from, to))
+    from = to
+  }
+  reader.end()
+  return { reports, identities, rejects, tally: reader.tally }
+}
+
+const POINT = '<trkpt lat="5.5" lon="113.25"><ele>120</ele><time>2026-03-14T00:00:10Z</time></trkpt>'
+const gpx = (inside: string, root = 'gpx version="1.1"') =>
+  `<?xml version="1.0"?>\n<${root}><trk><name>Anka &amp; co</name><trkseg>${inside}</trkseg></trk></gpx>`
+
+test('a timed point becomes a report of its track, with height and speed in our units', () => {
+  const { reports, identities } = read(
+    gpx(
+      '<trkpt lat="5.5" lon="113.25"><ele>120</ele><time>2026-03-14T00:00:10Z</time><speed>10</speed><course>90</course></trkpt>',
+    ),
+  )
+  expect(reports).toEqual([
+    {
+      trackId: 'gpx:1',
+      source: 'a.gpx',
+      atMs: Date.UTC(2026, 2, 14, 0, 0, 10),
+      lon: 113.25,
+      lat: 5.5,
+      altitudeM: 120,
+      cogDeg: 90,
+      sogKn: expect.closeTo(19.438, 3),
+    },
+  ])
+  expect(identities).toEqual([
+    { trackId: 'gpx:1', kind: 'other' },
+    { trackId: 'gpx:1', name: 'Anka & co' },
+  ])
+})
+
+test('a namespace prefix changes nothing', () => {
+  const prefixed =
+    '<p:gpx xmlns:p="http://www.topografix.com/GPX/1/1"><p:trk><p:trkseg><p:trkpt lat="1" lon="2"><p:time>2026-03-14T00:00:00Z</p:time></p:trkpt></p:trkseg></p:trk></p:gpx>'
+  expect(read(prefixed).reports).toHaveLength(1)
+})
+
+test('where the text is cut changes nothing', () => {
+  const text = gpx(POINT.repeat(3))
+  const whole = read(text)
+  fc.assert(
+    fc.property(fc.array(fc.nat(text.length), { maxLength: 8 }), (cuts) => {
+      expect(read(text, cuts).reports).toEqual(whole.reports)
+    }),
+    { seed: 5 },
+  )
+})
+
+test('bad points are told with line, value and expectation, and the others are kept', () => {
+  const bad = [
+    '<trkpt lat="95" lon="2"><time>2026-03-14T00:00:00Z</time></trkpt>',
+    '<trkpt lat="1" lon="2"/>',
+    '<trkpt lat="1" lon="2"><time>noon</time></trkpt>',
+  ]
+  const { reports, rejects, tally } = read(gpx(`${POINT}\n${bad.join('\n')}`))
+  expect(reports).toHaveLength(1)
+  expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+    [3, 'position-out-of-range'],
+    [4, 'no-time'],
+    [5, 'bad-time'],
+  ])
+  expect(rejects[0]?.message).toBe('lat is "95" and lon is "2", expected -90..90 and -180..180')
+  expect(tally).toMatchObject({ positions: 1, untimedPositions: 1, messages: 4 })
+})
+
+test('a truncated file keeps what came before, and says so once', () => {
+  const { reports, rejects } = read(gpx(`${POINT}${POINT.replace('10Z', '11Z')}`).slice(0, -20))
+  expect(reports).toHaveLength(2)
+  expect(rejects).toMatchObject([{ reason: 'xml' }])
+})
+
+test('a document type is refused before it can do harm', () => {
+  const { reports, rejects } = read(`<!DOCTYPE gpx [<!ENTITY a "b">]>${gpx(POINT)}`)
+  expect(reports).toEqual([])
+  expect(rejects).toMatchObject([{ reason: 'doctype' }])
+})
+
+test('no text whatever makes it throw', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 200 }), (text) => {
+      read(`<gpx>${text}`)
+      read(text)
+    }),
+    { seed: 6, numRuns: 300 },
+  )
+})

@@ -1,0 +1,27 @@
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i
+
+/**
+ * Milliseconds since 1970 of an ISO 8601 text, or undefined when it is none or names a day or hour that does not exist.
+ * A text without a zone is UTC, as every format read here has it; a date alone is its midnight.
+ */
+export function parseInstant(text: string): number | undefined {
+  const match = ISO.exec(text.trim())
+  if (!match) return undefined
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone = 'Z'] = match
+  const utcMs = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second))
+  const made = new Date(utcMs)
+  const exists =
+    made.getUTCMonth() === Number(month) - 1 &&
+    made.getUTCDate() === Number(day) &&
+    Number(hour) < 24 &&
+    Number(minute) < 60 &&
+    Number(second) < 60
+  if (!exists) return undefined
+  return utcMs + Math.round(Number(`0${fraction}`) * 1000) - zoneMs(zone)
+}
+
+function zoneMs(zone: string): number {
+  if (/^[A-Z]/i.test(zone)) return 0
+  const sign = zone.startsWith('-') ? -1 : 1
+  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000
+}

@@ -1,0 +1,23 @@
+/** Running counts of what a reader found. */
+export class Tally {
+  lines = 0
+  messages = 0
+  readonly byType: Record<string, number> = {}
+  tracks = 0
+  positions = 0
+  /** Positions that only lack a time. */
+  untimedPositions = 0
+  readonly rejected: Record<string, number> = {}
+  firstAtMs: number | undefined
+  lastAtMs: number | undefined
+
+  position(atMs: number): void {
+    this.positions++
+    this.firstAtMs = Math.min(this.firstAtMs ?? atMs, atMs)
+    this.lastAtMs = Math.max(this.lastAtMs ?? atMs, atMs)
+  }
+
+  reject(reason: string): void {
+    this.rejected[reason] = (this.rejected[reason] ?? 0) + 1
+  }
+}

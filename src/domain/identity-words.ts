@@ -1,0 +1,74 @@
+import { mmsiText, plainText } from './notation.ts'
+import type { TrackIdentity } from './report.ts'
+
+/** Ship types by the first digit of the AIS code (ITU-R M.1371 table 53); the fifties and thirties have a word each. */
+const BY_TENS: Record<number, string> = {
+  2: 'wing in ground',
+  4: 'high-speed craft',
+  6: 'passenger ship',
+  7: 'cargo ship',
+  8: 'tanker',
+  9: 'other type',
+}
+
+const BY_CODE: Record<number, string> = {
+  30: 'fishing vessel',
+  31: 'towing',
+  32: 'towing, long',
+  33: 'dredger',
+  34: 'diving vessel',
+  35: 'military ship',
+  36: 'sailing vessel',
+  37: 'pleasure craft',
+  50: 'pilot vessel',
+  51: 'search and rescue',
+  52: 'tug',
+  53: 'port tender',
+  54: 'anti-pollution',
+  55: 'law enforcement',
+  58: 'medical transport',
+  59: 'ship of a neutral state',
+}
+
+const KINDS: Record<TrackIdentity['kind'], string> = {
+  vessel: 'vessel',
+  drone: 'drone (UAV)',
+  patrol: 'patrol ship',
+  aircraft: 'aircraft',
+  aid: 'aid to navigation',
+  base: 'base station',
+  contact: 'sensor contact',
+  other: 'track',
+}
+
+/** Navigational status in words, ITU-R M.1371 table 45; 15 and the reserved ones have none. */
+const NAV_STATUS: Record<number, string> = {
+  0: 'under way using engine',
+  1: 'at anchor',
+  2: 'not under command',
+  3: 'restricted manoeuvrability',
+  4: 'constrained by draught',
+  5: 'moored',
+  6: 'aground',
+  7: 'engaged in fishing',
+  8: 'under way sailing',
+  14: 'search and rescue transmitter',
+}
+
+/** What to call a track: its name, else its MMSI, else its id. Always one plain line. */
+export function titleOf(identity: TrackIdentity): string {
+  const name = identity.name === undefined ? '' : plainText(identity.name)
+  if (name) return name
+  return identity.mmsi === undefined ? plainText(identity.trackId) : mmsiText(identity.mmsi)
+}
+
+/** What a track is, in words: by its ship type when it says one, else by its kind. */
+export function kindWords({ kind, shipType }: TrackIdentity): string {
+  if (kind !== 'vessel' || shipType === undefined) return KINDS[kind]
+  return BY_CODE[shipType] ?? BY_TENS[Math.floor(shipType / 10)] ?? KINDS.vessel
+}
+
+/** Navigational status in words, or undefined when the code has none. */
+export function navStatusWords(navStatus: number | undefined): string | undefined {
+  return navStatus === undefined ? undefined : NAV_STATUS[navStatus]
+}

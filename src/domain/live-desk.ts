@@ -1,0 +1,96 @@
+import type { ZoneIndex } from '#geo/zone-index.ts'
+import type { PictureFrame } from './picture.ts'
+import type { TrackIdentity } from './report.ts'
+import type { FeedStatus, StreamSnapshot, StreamUpdate } from './stream/wire.ts'
+import { TrackStore } from './track-store.ts'
+import type { ZoneEvent } from './zone-watch.ts'
+
+/** A track's number and what is known of it now. */
+export interface NumberedIdentity {
+  readonly slot: number
+  readonly identity: TrackIdentity
+}
+
+/** What one message of the stream changed. */
+export interface LiveChange {
+  /** The server is another one than before: everything known so far is gone. */
+  readonly reset: boolean
+  readonly zonesVersion?: string
+  /** The picture's own clock and how fast it runs. */
+  readonly nowMs: number
+  readonly rate: number
+  readonly identities: readonly NumberedIdentity[]
+  /** New ones only, oldest first. */
+  readonly events: readonly ZoneEvent[]
+  readonly feeds: readonly FeedStatus[]
+  readonly firstAtMs: number | undefined
+}
+
+/** As long as the server keeps them. */
+const RETENTION_MS = 6 * 3_600_000
+const RETENTION_EVERY_MS = 60_000
+
+/** The viewer's side of the live picture: the stream fills a track store, events come from the server's engine. */
+export class LiveDesk {
+  readonly #indexes: readonly ZoneIndex[]
+  #store = new TrackStore()
+  #eventIds = new Set<string>()
+  #epoch: string | undefined
+  #rate = 1
+  #forgotAtMs = 0
+
+  constructor(indexes: readonly ZoneIndex[]) {
+    this.#indexes = indexes
+  }
+
+  get store(): TrackStore {
+    return this.#store
+  }
+
+  takeSnapshot(snapshot: StreamSnapshot): LiveChange {
+    const reset = this.#epoch !== undefined && this.#epoch !== snapshot.epoch
+    if (reset) {
+      this.#store = new TrackStore()
+      this.#eventIds = new Set()
+    }
+    this.#epoch = snapshot.epoch
+    this.#rate = snapshot.rate
+    return { ...this.takeUpdate(snapshot), reset, zonesVersion: snapshot.zonesVersion }
+  }
+
+  takeUpdate(update: Omit<StreamUpdate, 'type'>): LiveChange {
+    const changed = new Set<number>()
+    for (const identity of update.identities) {
+      const slot = this.#store.learn(identity)
+      if (slot !== undefined) changed.add(slot)
+    }
+    const known = this.#store.size
+    for (const report of update.reports) this.#store.add({ ...report, source: 'live' })
+    for (let slot = known; slot < this.#store.size; slot++) changed.add(slot)
+    const events = update.events.filter((event) => !this.#eventIds.has(event.id))
+    for (const event of events) this.#eventIds.add(event.id)
+    this.#forgetOld(update.nowMs)
+    return {
+      reset: false,
+      nowMs: update.nowMs,
+      rate: this.#rate,
+      identities: [...changed].flatMap((slot) => {
+        const identity = this.#store.identity(slot)
+        return identity ? { slot, identity } : []
+      }),
+      events,
+      feeds: update.feeds,
+      firstAtMs: this.#store.firstAtMs,
+    }
+  }
+
+  frameAt(atMs: number): PictureFrame {
+    return this.#store.frameAt(atMs, this.#indexes)
+  }
+
+  #forgetOld(nowMs: number): void {
+    if (nowMs - this.#forgotAtMs < RETENTION_EVERY_MS) return
+    this.#forgotAtMs = nowMs
+    this.#store.forgetBefore(nowMs - RETENTION_MS)
+  }
+}

@@ -1,0 +1,66 @@
+import { failed, ok, type Result } from '#geo/result.ts'
+import type { ZoneSet } from '#geo/zone.ts'
+import { Engine } from './engine.ts'
+import {
+  KEPT_REJECTS,
+  needsStart,
+  type RecordingSummary,
+  readRecording,
+  type TextChunks,
+} from './formats/recording-reader.ts'
+import type { Reject } from './report.ts'
+
+/** A recorded file played through the engine, and all that is to be told of it. */
+export interface RecordingPicture {
+  readonly name: string
+  readonly engine: Engine
+  readonly summary: RecordingSummary
+  /** The first rejects, in file order; `summary.rejected` counts them all. */
+  readonly rejects: readonly Reject[]
+}
+
+/** Why a file could not be replayed. `needs-start` can be mended by saying when it begins. */
+export interface RecordingProblem {
+  readonly kind: 'unreadable' | 'empty' | 'needs-start'
+  readonly message: string
+}
+
+/** Reads a recorded file through the engine. Nothing is kept of a file that cannot be replayed. */
+export async function openRecording(
+  file: { readonly name: string; readonly chunks: TextChunks; readonly startAtMs?: number },
+  zones: ZoneSet,
+): Promise<Result<RecordingPicture, RecordingProblem>> {
+  const engine = new Engine(zones)
+  const rejects: Reject[] = []
+  const summary = await readRecording(file.chunks, {
+    source: file.name,
+    ...(file.startAtMs !== undefined && { startAtMs: file.startAtMs }),
+    sink: {
+      report: (report) => engine.report(report),
+      identity: (patch) => engine.identity(patch),
+      reject: (reject) => {
+        if (rejects.length < KEPT_REJECTS) rejects.push(reject)
+      },
+    },
+  })
+  if (!summary.ok) return failed({ kind: 'unreadable', message: `${file.name}: ${summary.problem}` })
+  if (needsStart(summary.value)) {
+    const positions = summary.value.untimedPositions.toLocaleString('en')
+    return failed({
+      kind: 'needs-start',
+      message: `${file.name} has ${positions} positions but no times. When does it begin?`,
+    })
+  }
+  if (summary.value.firstAtMs === undefined) {
+    return failed({
+      kind: 'empty',
+      message: `${file.name} holds no usable position${rejectWords(summary.value.rejected)}`,
+    })
+  }
+  return ok({ name: file.name, engine, summary: summary.value, rejects })
+}
+
+function rejectWords(rejected: RecordingSummary['rejected']): string {
+  const counts = Object.entries(rejected).map(([reason, count]) => `${count} ${reason}`)
+  return counts.length ? ` (rejected: ${counts.join(', ')})` : ', expected at least one'
+}

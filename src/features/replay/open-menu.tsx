@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import { FolderOpen } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import { fetchRecording, type ListedRecording, recordingsQuery } from '../../data/queries.ts'
+import { usePicture } from '../../data/use-picture.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './open-menu.module.css'
+
+/** Opens a recorded file: one of this machine, or one that the server holds. */
+export function OpenMenu() {
+  const picture = usePicture()
+  const panel = useId()
+  const popover = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [asked, setAsked] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const recordings = useQuery({ ...recordingsQuery, enabled: asked })
+  const openListed = async ({ id, name }: ListedRecording) => {
+    try {
+      const file = await fetchRecording(id)
+      popover.current?.hidePopover()
+      await picture.open(file, name)
+    } catch (error) {
+      setProblem(`${name}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return (
+    <>
+      <Button popoverTarget={panel} aria-label="Open a recording">
+        <FolderOpen /> Open
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label="Recorded track file"
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          popover.current?.hidePopover()
+          if (file) void picture.open(file, file.name)
+        }}
+      />
+      <div
+        id={panel}
+        ref={popover}
+        popover="auto"
+        className={styles.popover}
+        onToggle={(event) => {
+          setProblem(undefined)
+          if (event.newState !== 'open') return
+          setAsked(true)
+          void recordings.refetch()
+        }}
+      >
+        <h2>Replay a recorded file</h2>
+        <p>NMEA AIS or GPX. Drop it anywhere on the page, or</p>
+        <Button strong onClick={() => input.current?.click()}>
+          Choose a file
+        </Button>
+        <h3>On the server</h3>
+        {recordings.isPending && <p>Looking…</p>}
+        {recordings.isError && <p>{recordings.error.message}</p>}
+        {recordings.data?.length === 0 && <p>None. Files in the server’s recordings folder appear here.</p>}
+        <ul>
+          {recordings.data?.map((recording) => (
+            <li key={recording.id}>
+              <button type="button" onClick={() => void openListed(recording)}>
+                {recording.name} <small>{(recording.bytes / 1e6).toFixed(1)} MB</small>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {problem && <p role="alert">{problem}</p>}
+      </div>
+    </>
+  )
+}

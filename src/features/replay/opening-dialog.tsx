@@ -1,0 +1,99 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { parseInstant } from '#domain/formats/instant.ts'
+import type { OpeningProblem } from '../../data/picture.ts'
+import { usePicture, usePictureState } from '../../data/use-picture.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './opening-dialog.module.css'
+
+/** What stands between a file and its replay: the wait, a missing start, or a reason why not. */
+export function OpeningDialog() {
+  const opening = usePictureState((state) => state.opening)
+  const problem = usePictureState((state) => state.openingProblem)
+  if (opening) {
+    const share = opening.bytes ? opening.bytesRead / opening.bytes : 0
+    return (
+      <div className={styles.progress} role="status">
+        <p>
+          Reading {opening.name}, {Math.round(share * 100)} %
+        </p>
+        <progress value={share} aria-label={`Reading ${opening.name}`} />
+      </div>
+    )
+  }
+  return problem ? <ProblemDialog key={problem.problem.message} problem={problem} /> : null
+}
+
+function ProblemDialog({ problem: { name, file, problem } }: { problem: OpeningProblem }) {
+  const picture = usePicture()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const close = () => picture.forgetProblem()
+  return (
+    <dialog ref={dialog} className={styles.dialog} onClose={close} aria-labelledby="opening-problem">
+      {problem.kind === 'needs-start' ? (
+        <StartForm
+          message={problem.message}
+          onStart={(startAtMs) => void picture.open(file, name, startAtMs)}
+          onCancel={close}
+        />
+      ) : (
+        <>
+          <h2 id="opening-problem">✕ This file could not be replayed</h2>
+          <p>{problem.message}</p>
+          <div className={styles.buttons}>
+            <Button strong onClick={close}>
+              Close
+            </Button>
+          </div>
+        </>
+      )}
+    </dialog>
+  )
+}
+
+function StartForm({
+  message,
+  onStart,
+  onCancel,
+}: {
+  message: string
+  onStart: (startAtMs: number) => void
+  onCancel: () => void
+}) {
+  const [text, setText] = useState('')
+  const [refused, setRefused] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const startAtMs = parseInstant(text)
+    if (startAtMs === undefined) setRefused(true)
+    else onStart(startAtMs)
+  }
+  return (
+    <form onSubmit={submit}>
+      <h2 id="opening-problem">When does this file begin?</h2>
+      <p>{message} Raw AIS carries only the seconds; the minutes and the day come from you.</p>
+      <label htmlFor="start">First sentence at (UTC)</label>
+      <input
+        id="start"
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setRefused(false)
+        }}
+        placeholder="2026-03-14T00:00:00Z"
+        aria-invalid={refused}
+        aria-describedby="start-help"
+        autoComplete="off"
+      />
+      <p id="start-help" className={styles.help} role={refused ? 'alert' : undefined}>
+        {refused ? `"${text}" is not a time. ` : ''}Year-month-day, T, hour:minute:second, such as 2026-03-14T00:00:00Z
+      </p>
+      <div className={styles.buttons}>
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button strong type="submit">
+          Replay
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { shareOf, timeMarks } from './time-scale.ts'
+
+const HOUR = 3_600_000
+
+test('marks stand on round times and there are never too many', () => {
+  const from = Date.UTC(2026, 2, 14, 6, 7)
+  const marks = timeMarks(from, from + 6 * HOUR, 8)
+  expect(marks.map((at) => new Date(at).toISOString().slice(11, 16))).toEqual([
+    '07:00',
+    '08:00',
+    '09:00',
+    '10:00',
+    '11:00',
+    '12:00',
+  ])
+  expect(timeMarks(from, from + 400 * 24 * HOUR, 8).length).toBeLessThanOrEqual(9)
+})
+
+test('an instant without a span stands at its end', () => {
+  expect(shareOf(5, 5, 5)).toBe(1)
+  expect(shareOf(7.5, 5, 10)).toBe(0.5)
+  expect(shareOf(99, 5, 10)).toBe(1)
+})

@@ -1,0 +1,104 @@
+import { Contrast, Undo2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ageText, clockText, dateText, malaysiaText } from '#domain/notation.ts'
+import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import styles from './top-bar.module.css'
+
+interface TopBarProps {
+  readonly palette: string
+  readonly onPalette: () => void
+  /** Feeds or the recording's facts. */
+  readonly children: ReactNode
+  readonly tools: ReactNode
+}
+
+/** Mode and time first, loud and always in the same place; then the feeds. */
+export function TopBar({ palette, onPalette, children, tools }: TopBarProps) {
+  const picture = usePicture()
+  const following = usePictureState((state) => state.following)
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.brand}>
+        <Mark /> eez-watch
+      </h1>
+      <div className={styles.mode}>
+        <ModeChip />
+        <Clock />
+      </div>
+      <div className={styles.middle}>{children}</div>
+      <div className={styles.tools}>
+        {!following && (
+          <Button strong onClick={() => picture.backToLive()}>
+            <Undo2 /> Back to live
+          </Button>
+        )}
+        {tools}
+        <IconButton label={`Palette: ${palette}. Change (P)`} onClick={onPalette}>
+          <Contrast />
+        </IconButton>
+      </div>
+    </header>
+  )
+}
+
+/** LIVE only while the picture follows a feed that runs with the time of day and still speaks. */
+function ModeChip() {
+  const source = usePictureState((state) => state.source)
+  const following = usePictureState((state) => state.following)
+  const stale = usePictureState((state) => state.stale)
+  const heard = usePictureState((state) => state.liveRate > 0)
+  const replayed = usePictureState((state) =>
+    state.feeds.some((feed) => feed.state === 'replayed' || feed.state === 'ended'),
+  )
+  if (source === 'recording' || !following || (replayed && !stale)) {
+    return (
+      <output className={styles.chip} data-mode="replay">
+        <i aria-hidden="true">▶</i> REPLAY
+      </output>
+    )
+  }
+  if (!heard) {
+    return (
+      <output className={styles.chip} data-mode="waiting">
+        <i aria-hidden="true">◌</i> WAITING
+      </output>
+    )
+  }
+  return (
+    <output className={styles.chip} data-mode={stale ? 'stale' : 'live'}>
+      <i aria-hidden="true">{stale ? '✕' : '●'}</i> {stale ? 'STALE' : 'LIVE'}
+    </output>
+  )
+}
+
+function Clock() {
+  const nowMs = useClock(250)
+  const following = usePictureState((state) => state.following)
+  const source = usePictureState((state) => state.source)
+  const span = usePictureState((state) => state.span)
+  if (nowMs === undefined) return <span className={styles.clock}>--:--:--Z</span>
+  const behind = !following && source === 'live' && span ? ageText((span.toMs - nowMs) / 1000) : undefined
+  return (
+    <>
+      <time className={styles.clock} dateTime={new Date(nowMs).toISOString()}>
+        {clockText(nowMs)}
+      </time>
+      <span className={styles.date}>
+        <span>{dateText(nowMs)}</span>
+        <span>{behind ? `${behind} behind live` : malaysiaText(nowMs)}</span>
+      </span>
+    </>
+  )
+}
+
+function Mark() {
+  return (
+    <svg className={styles.mark} viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M16.8 6.4 A7.6 7.6 0 1 0 17.6 10" />
+      <path d="M13.6 8.2 A4 4 0 1 0 14 10" />
+      <path d="M10 10 L18 3.4" />
+    </svg>
+  )
+}

@@ -1,0 +1,155 @@
+import { Crosshair, X } from 'lucide-react'
+import { eventWords } from '#domain/event-words.ts'
+import { kindWords, titleOf } from '#domain/identity-words.ts'
+import { ageText, clockText, courseText, knotsText, mmsiText, plainText, positionText } from '#domain/notation.ts'
+import { FRESH, type PictureFrame } from '#domain/picture.ts'
+import type { TrackIdentity } from '#domain/report.ts'
+import type { ZoneEvent } from '#domain/zone-watch.ts'
+import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { EmptyNote } from '../../ui/panel.tsx'
+
+import styles from './track-panel.module.css'
+
+interface TrackPanelProps {
+  readonly slot: number
+  readonly zoneNames: readonly string[]
+  readonly zoneNameOf: (zoneId: string) => string | undefined
+  readonly zonesVersion: string
+  readonly onShow: (slot: number) => void
+  readonly onEvent: (event: ZoneEvent) => void
+  readonly onClose: () => void
+}
+
+/** One track: who it is, how old that is, how it moves, and what the zones say of it. */
+export function TrackPanel({ slot, zoneNames, zoneNameOf, zonesVersion, onShow, onEvent, onClose }: TrackPanelProps) {
+  const picture = usePicture()
+  const frame = useSlowFrame(500)
+  usePictureState((state) => state.identityVersion)
+  const allEvents = usePictureState((state) => state.events)
+  const identity = picture.identity(slot)
+  if (!identity) return null
+  const row = frame ? rowOf(frame, slot) : -1
+  const nowMs = frame?.atMs ?? 0
+  const events = allEvents.filter((event) => event.trackId === identity.trackId && event.after.atMs <= nowMs)
+  return (
+    <section className={styles.panel} aria-label="Selected track">
+      <header className={styles.head}>
+        <div>
+          <h2>{titleOf(identity)}</h2>
+          <p>{identityLine(identity)}</p>
+        </div>
+        <IconButton label="Close (Esc)" className={styles.close} onClick={onClose}>
+          <X />
+        </IconButton>
+      </header>
+      <div className={styles.body}>
+        {frame && row >= 0 ? (
+          <Facts frame={frame} row={row} identity={identity} zoneNames={zoneNames} zonesVersion={zonesVersion} />
+        ) : (
+          <EmptyNote>No position of it is known at this time.</EmptyNote>
+        )}
+        {events.length > 0 && (
+          <>
+            <h3>Events</h3>
+            <ul className={styles.events}>
+              {events.toReversed().map((event) => (
+                <li key={event.id}>
+                  <button type="button" onClick={() => onEvent(event)}>
+                    <span className={styles.time}>{clockText(event.atMs)}</span>{' '}
+                    {eventWords(event, zoneNameOf(event.zoneId))}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <footer className={styles.foot}>
+        <Button onClick={() => onShow(slot)} disabled={row < 0}>
+          <Crosshair /> Centre
+        </Button>
+      </footer>
+    </section>
+  )
+}
+
+interface FactsProps {
+  readonly frame: PictureFrame
+  readonly row: number
+  readonly identity: TrackIdentity
+  readonly zoneNames: readonly string[]
+  readonly zonesVersion: string
+}
+
+function Facts({ frame, row, identity, zoneNames, zonesVersion }: FactsProps) {
+  const zoneName = zoneNames[(frame.zone[row] as number) - 1]
+  const ageS = frame.ageS[row] as number
+  const lost = frame.fresh[row] === FRESH.lost
+  const size = identity.lengthM ? `${identity.lengthM}${identity.beamM ? ` × ${identity.beamM}` : ''}` : undefined
+  return (
+    <>
+      <p className={styles.verdict} data-inside={zoneName !== undefined || undefined}>
+        <strong>{zoneName ? `Inside ${zoneName}` : 'Outside Malaysia’s EEZ'}</strong>
+        <span>
+          {lost ? `no report for ${ageText(ageS)}, by its last place` : 'by its place now'} · zones {zonesVersion}
+        </span>
+      </p>
+      <dl className={styles.facts}>
+        <Fact name="Speed" value={knotsText(frame.sogKn[row])} unit="kn" />
+        <Fact name="Course" value={courseText(frame.cogDeg[row])} />
+        <Fact name="Age" value={ageText(ageS)} stale={lost} />
+        <Fact name="Position" value={positionText([frame.lon[row] as number, frame.lat[row] as number])} wide />
+        {size && <Fact name="Size" value={size} unit="m" />}
+        {identity.draughtM !== undefined && <Fact name="Draught" value={identity.draughtM.toFixed(1)} unit="m" />}
+        {identity.destination && <Fact name="Destination" value={plainText(identity.destination, 24)} />}
+      </dl>
+    </>
+  )
+}
+
+function Fact({
+  name,
+  value,
+  unit,
+  wide = false,
+  stale = false,
+}: {
+  name: string
+  value: string
+  unit?: string
+  wide?: boolean
+  stale?: boolean
+}) {
+  return (
+    <div className={wide ? styles.wide : undefined} data-stale={stale || undefined}>
+      <dt>{name}</dt>
+      <dd>
+        {value}
+        {unit && <small> {unit}</small>}
+      </dd>
+    </div>
+  )
+}
+
+function identityLine(identity: TrackIdentity): string {
+  const words = [kindWords(identity), identity.flag && countryName(identity.flag)]
+  const numbers = [
+    identity.mmsi !== undefined && `MMSI ${mmsiText(identity.mmsi)}`,
+    identity.imo !== undefined && `IMO ${identity.imo}`,
+    identity.callSign && plainText(identity.callSign, 12),
+  ]
+  return [...words, ...numbers].filter(Boolean).join(' · ')
+}
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+
+function countryName(flag: string): string {
+  return /^[A-Z]{2}$/.test(flag) ? (countryNames.of(flag) ?? flag) : flag
+}
+
+function rowOf(frame: PictureFrame, slot: number): number {
+  for (let i = 0; i < frame.count; i++) if (frame.slot[i] === slot) return i
+  return -1
+}

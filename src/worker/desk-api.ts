@@ -1,0 +1,53 @@
+import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
+import type { LiveChange, NumberedIdentity } from '#domain/live-desk.ts'
+import type { RecordingProblem } from '#domain/open-recording.ts'
+import type { PictureFrame } from '#domain/picture.ts'
+import type { PositionReport, Reject } from '#domain/report.ts'
+import type { LinkStatus } from '#domain/stream/stream-link.ts'
+import type { TrackPath } from '#domain/track-store.ts'
+import type { ZoneEvent } from '#domain/zone-watch.ts'
+import type { Result } from '#geo/result.ts'
+
+/** Which track store is asked. */
+export type PictureSource = 'live' | 'recording'
+
+/** What is told of a recording once it is open. */
+export interface OpenedRecording {
+  readonly name: string
+  readonly summary: RecordingSummary
+  readonly rejects: readonly Reject[]
+  readonly identities: readonly NumberedIdentity[]
+  readonly events: readonly ZoneEvent[]
+  readonly eventLogSha256: string
+  readonly late: number
+  readonly disagreements: number
+}
+
+/** What the page may ask of the worker. Every call is answered once. */
+export interface DeskApi {
+  /** Loads the zones and opens the stream. */
+  start(options: { readonly zones: unknown; readonly streamUrl: string }): void
+  frame(source: PictureSource, atMs: number): PictureFrame
+  paths(source: PictureSource, slots: readonly number[], fromMs: number, toMs: number): TrackPath[]
+  histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>
+  /** Adds what the server remembers of a track to the live store. */
+  addHistory(trackId: string, reports: readonly Omit<PositionReport, 'trackId' | 'source'>[]): void
+  open(file: Blob, name: string, startAtMs: number | undefined): Promise<Result<OpenedRecording, RecordingProblem>>
+  close(): void
+}
+
+export type DeskCall = {
+  [Method in keyof DeskApi]: {
+    readonly ticket: number
+    readonly method: Method
+    readonly args: Parameters<DeskApi[Method]>
+  }
+}[keyof DeskApi]
+
+/** What comes back: answers to calls, and what the stream brings unasked. */
+export type DeskMessage =
+  | { readonly type: 'answer'; readonly ticket: number; readonly value: unknown }
+  | { readonly type: 'failure'; readonly ticket: number; readonly message: string }
+  | { readonly type: 'live'; readonly change: LiveChange }
+  | { readonly type: 'link'; readonly status: LinkStatus }
+  | { readonly type: 'progress'; readonly bytes: number }
