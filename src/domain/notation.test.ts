@@ -10,6 +10,7 @@ import {
   mmsiText,
   plainText,
   positionText,
+  shortAgeText,
 } from './notation.ts'
 
 test('a position is degrees and decimal minutes, and never 60 minutes', () => {
@@ -31,6 +32,7 @@ test('what is not known is a dash', () => {
 
 test('an age is in words', () => {
   expect([4.9, 61, 3599, 3900, 90_000].map(ageText)).toEqual(['4 s', '1 min', '59 min', '1 h 05 min', '1 d 1 h'])
+  expect([4.9, 3599, 3900, 90_000].map(shortAgeText)).toEqual(['4 s', '59 min', '1 h', '1 d'])
 })
 
 test('times are UTC with a Z, and Malaysia is eight hours ahead and says so', () => {

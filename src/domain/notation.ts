@@ -32,6 +32,11 @@ export function ageText(seconds: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`
 }
 
+/** The same in one unit, for a narrow column: `4 s`, `18 min`, `3 h`, `2 d`. */
+export function shortAgeText(seconds: number): string {
+  return ageText(seconds).split(/(?<=[a-z]) /)[0] ?? ''
+}
+
 /** Time of day in UTC: `12:04:31Z`. */
 export function clockText(atMs: number): string {
   return `${iso(atMs).slice(11, 19)}Z`

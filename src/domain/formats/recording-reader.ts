@@ -121,9 +121,9 @@ export async function collectRecording(
   return summary.ok ? ok({ summary: summary.value, entries, rejects }) : summary
 }
 
-/** True when a file has positions but not one of them a time: ask for a start. */
+/** True when an AIS file has positions but not one of them a time: ask for a start. (GPX points need one each.) */
 export function needsStart(summary: RecordingSummary): boolean {
-  return summary.firstAtMs === undefined && summary.untimedPositions > 0
+  return summary.format === 'nmea' && summary.firstAtMs === undefined && summary.untimedPositions > 0
 }
 
 function openGpx(options: ReadingOptions): RecordingReader {
@@ -159,6 +159,8 @@ function openNmea({ source, sink, startAtMs, onMessage }: ReadingOptions): Recor
     end: () => {
       reader.end()
       const { summary } = reader
+      // A file without any time is not full of rejects: it only lacks its start.
+      const { 'no-time': _, ...otherRejects } = summary.rejected
       return {
         format: 'nmea',
         lines: summary.lines,
@@ -166,7 +168,7 @@ function openNmea({ source, sink, startAtMs, onMessage }: ReadingOptions): Recor
         tracks: summary.mmsis,
         positions: summary.positions,
         untimedPositions: summary.untimedPositions,
-        rejected: summary.rejected,
+        rejected: summary.firstAtMs === undefined ? otherRejects : summary.rejected,
         ...span(summary.firstAtMs, summary.lastAtMs),
       }
     },

@@ -160,10 +160,3 @@ function useTrails(map: SeaMap | undefined, selected: number | undefined, all: b
     }
   }, [map, frame, picture, selected, all])
 }
-
-declare global {
-  interface Window {
-    /** For browser tests: what they may ask of the map. */
-    chartProbe?: ReturnType<typeof probe>
-  }
-}

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { ageText, countText, knotsText } from '#domain/notation.ts'
+import { ageText, countText, knotsText, shortAgeText } from '#domain/notation.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
@@ -184,7 +184,7 @@ function Row({ row, zoneName, selected, onSelect, onShow }: RowProps) {
       <span className={styles.name}>{row.title}</span>
       <span className={styles.zone}>{zoneName ? 'EEZ' : 'out'}</span>
       <span className={styles.number}>{row.lost ? '–' : knotsText(row.sogKn)}</span>
-      <span className={styles.age}>{ageText(row.ageS)}</span>
+      <span className={styles.age}>{shortAgeText(row.ageS)}</span>
     </div>
   )
 }

@@ -1,0 +1,56 @@
+import { CuttableLine } from './cut-line.ts'
+import { expect, test } from './fixtures.ts'
+import { WatchPage } from './watch-page.ts'
+
+/** What the feed panel says of the stream. */
+async function streamNumbers(watch: WatchPage): Promise<Record<string, string>> {
+  return watch.page
+    .locator('[popover] dl')
+    .last()
+    .evaluate((list) =>
+      Object.fromEntries(
+        [...list.querySelectorAll('div')].map((each) => [
+          each.querySelector('dt')?.textContent,
+          each.querySelector('dd')?.textContent,
+        ]),
+      ),
+    )
+}
+
+test('a cut stream comes back by itself, without a gap and without a double', async ({ serve, page }) => {
+  // Not the watched page: the browser itself writes a line for every refused connection, and here some must be.
+  const url = await serve('--scenario', 'crossing')
+  const line = await CuttableLine.to(url)
+  try {
+    const watch = new WatchPage(page)
+    await watch.open(line.url)
+    await watch.expectMode('LIVE')
+    await page.getByRole('button', { name: 'Feeds' }).click()
+
+    line.cut()
+    await watch.expectMode('STALE')
+    await expect(page.getByRole('button', { name: 'Feeds' })).toContainText(/Server/)
+    line.mend()
+    await watch.expectMode('LIVE')
+
+    await expect
+      .poll(() => streamNumbers(watch), { timeout: 20_000 })
+      .toMatchObject({
+        State: 'connected',
+        Resumed: expect.stringMatching(/^[1-9]/),
+        Missing: '0',
+        Repeated: '0',
+        Snapshots: '1',
+      })
+    // The server's own list of crossings and the page's must be one and the same, also those from during the cut.
+    const crossings = async () => {
+      const events: { kind: string }[] = await (await page.request.get(`${url}/api/events`)).json()
+      return events.filter((event) => event.kind !== 'first-seen-inside').length
+    }
+    await expect.poll(crossings, { timeout: 60_000 }).toBeGreaterThan(0)
+    const shown = page.getByRole('region', { name: 'Events' }).getByRole('listitem')
+    await expect(shown).toHaveCount(await crossings())
+  } finally {
+    line.close()
+  }
+})
