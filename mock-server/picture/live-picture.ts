@@ -71,6 +71,11 @@ export class LivePicture {
     if (slot !== undefined) this.#changedSlots.add(slot)
   }
 
+  /** Whether anything came since the last beat. */
+  get hasChanges(): boolean {
+    return this.#reports.length + this.#events.length + this.#changedSlots.size > 0
+  }
+
   /** Closes the beat: everything since the last one, as the next update. */
   beat(): StreamUpdate {
     const { store } = this.engine
@@ -98,7 +103,7 @@ export class LivePicture {
     return missed <= this.#ring.length ? this.#ring.slice(this.#ring.length - missed) : undefined
   }
 
-  /** The picture as of the last beat's number. Reports since then are in it and come again with the next beat, harmlessly. */
+  /** The picture as of the last beat: ask for it only when nothing has changed since. */
   snapshot(): StreamSnapshot {
     const { store, events } = this.engine
     return {

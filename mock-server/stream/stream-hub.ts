@@ -51,8 +51,13 @@ export class StreamHub {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = URL.parse(request.url ?? '', 'http://localhost')
     const refusal = this.#refusal(request, url)
-    if (refusal || !url) socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-    else this.#sockets.handleUpgrade(request, socket, head, (viewer) => this.#welcome(viewer, resumePoint(url)))
+    if (refusal || !url) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
+    // What is under way goes out before the newcomer is there: it would be in the snapshot and come again after it.
+    if (this.#picture.hasChanges) this.#beat()
+    this.#sockets.handleUpgrade(request, socket, head, (viewer) => this.#welcome(viewer, resumePoint(url)))
   }
 
   #refusal(request: IncomingMessage, url: URL | null): string | undefined {
