@@ -1,0 +1,100 @@
+import { createRequire } from 'node:module'
+import { NmeaReader } from '#domain/ais/nmea-reader.ts'
+import { type EncodableMessage, encodeSentences } from '#domain/ais/testing.ts'
+import { type Benchmark, seededRandom } from './bench.ts'
+
+const SENTENCES = 60_000
+const SHIPS = 5000
+/** As a file or a socket hands them over. */
+const CHUNK_CHARACTERS = 64 * 1024
+
+interface OtherDecoder {
+  readonly valid: boolean
+}
+interface StreamDecoder {
+  on(event: 'data' | 'error', listener: () => void): void
+  on(event: 'end', listener: () => void): void
+  write(line: string): void
+  end(): void
+}
+
+// Neither package has types that fit; each is touched in one line below.
+const load = createRequire(import.meta.url)
+const { AisDecode } = load('ggencoder') as { AisDecode: new (line: string, session: object) => OtherDecoder }
+const { default: AisStreamDecoder } = load('ais-stream-decoder') as { default: new () => StreamDecoder }
+
+/** AIS sentences a second, decoded into reports and identities, against the decoders on npm. */
+export function aisSentences(): Benchmark {
+  const lines = traffic()
+  const text = `${lines.join('\r\n')}\r\n`
+  const chunks = Array.from({ length: Math.ceil(text.length / CHUNK_CHARACTERS) }, (_, i) =>
+    text.slice(i * CHUNK_CHARACTERS, (i + 1) * CHUNK_CHARACTERS),
+  )
+  return {
+    name: 'ais-sentences',
+    unit: 'sentences/s',
+    bar: 4,
+    leastValue: 300_000,
+    ours: () => {
+      let facts = 0
+      const count = () => {
+        facts++
+      }
+      const reader = new NmeaReader({
+        source: 'bench',
+        time: { kind: 'start', startAtMs: 0 },
+        sink: { report: count, identity: count, reject: count },
+      })
+      for (const chunk of chunks) reader.write(chunk)
+      reader.end()
+      if (facts < lines.length / 2) throw new Error(`only ${facts} facts from ${lines.length} sentences`)
+      return lines.length
+    },
+    baselines: {
+      ggencoder: () => {
+        const session = {}
+        let valid = 0
+        for (const line of lines) if (new AisDecode(line, session).valid) valid++
+        if (valid < lines.length / 2) throw new Error(`ggencoder decoded only ${valid}`)
+        return lines.length
+      },
+      'ais-stream-decoder': () =>
+        new Promise((resolve, reject) => {
+          const decoder = new AisStreamDecoder()
+          let decoded = 0
+          decoder.on('error', () => undefined)
+          decoder.on('data', () => {
+            decoded++
+          })
+          decoder.on('end', () =>
+            decoded < lines.length / 2
+              ? reject(new Error(`ais-stream-decoder decoded only ${decoded}`))
+              : resolve(lines.length),
+          )
+          for (const line of lines) decoder.write(line)
+          decoder.end()
+        }),
+    },
+  }
+}
+
+/** A mix of messages like that of a busy coast: most of them positions of class A. */
+function traffic(): string[] {
+  const random = seededRandom(1)
+  const whole = (below: number) => Math.floor(random() * below)
+  const lines: string[] = []
+  while (lines.length < SENTENCES) {
+    lines.push(...encodeSentences(message(533_000_000 + whole(SHIPS), random(), whole), { sequenceId: whole(10) }))
+  }
+  return lines
+}
+
+function message(mmsi: number, share: number, whole: (below: number) => number): EncodableMessage {
+  const place = { lon: 99 + whole(20_000) / 1000, lat: 1 + whole(7000) / 1000 }
+  const motion = { sogKn: whole(250) / 10, cogDeg: whole(3600) / 10, utcSecond: whole(60) }
+  if (share < 0.86) return { type: 1, mmsi, navStatus: 0, headingDeg: whole(360), ...place, ...motion }
+  if (share < 0.91) return { type: 18, mmsi, ...place, ...motion }
+  if (share < 0.96)
+    return { type: 5, mmsi, name: `SERI ${whole(999)}`, callSign: '9MAB1', shipType: 70, destination: 'PORT KLANG' }
+  return { type: 24, part: 'A', mmsi, name: `LAUT ${whole(999)}` }
+}

@@ -1,0 +1,66 @@
+/** One way of doing the work; answers how many things it did, so that nothing is optimised away unseen. */
+export type Contender = () => number | Promise<number>
+
+/** A benchmark: our way against others' on the same work, in the same run. */
+export interface Benchmark {
+  readonly name: string
+  readonly unit: string
+  readonly ours: Contender
+  /** The fastest of these is the baseline. */
+  readonly baselines: Readonly<Record<string, Contender>>
+  /** The ratio to the baseline that must be reached. */
+  readonly bar: number
+  /** And the rate in its own right, in `unit`. */
+  readonly leastValue?: number
+}
+
+export interface BenchResult {
+  readonly name: string
+  /** Ours, in `unit`, median of the rounds. */
+  readonly value: number
+  readonly unit: string
+  /** The fastest baseline, in `unit`, median of the rounds. */
+  readonly baseline: number
+  readonly baselineName: string
+  readonly ratio: number
+  readonly bar: number
+  readonly ok: boolean
+}
+
+const ROUNDS = 7
+
+/** Runs all ways in turn, round by round, so that what else the machine does falls on all alike. */
+export async function measure({ name, unit, ours, baselines, bar, leastValue = 0 }: Benchmark): Promise<BenchResult> {
+  const rates = new Map<string, number[]>()
+  const contenders = Object.entries({ ...baselines, ours })
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [who, run] of contenders) {
+      const started = performance.now()
+      const done = await run()
+      const rate = done / ((performance.now() - started) / 1000)
+      // The first round warms up.
+      if (round > 0) rates.set(who, [...(rates.get(who) ?? []), rate])
+    }
+  }
+  const value = median(rates.get('ours') ?? [])
+  const [baselineName, baseline] = Object.keys(baselines)
+    .map((who): [string, number] => [who, median(rates.get(who) ?? [])])
+    .reduce((best, each) => (each[1] > best[1] ? each : best))
+  const ratio = value / baseline
+  return { name, value, unit, baseline, baselineName, ratio, bar, ok: ratio >= bar && value >= leastValue }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+}
+
+/** A seeded generator of numbers in [0, 1) (mulberry32): the same work in every run. */
+export function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
