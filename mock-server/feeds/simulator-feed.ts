@@ -4,6 +4,8 @@ import type { Feed, FeedSink } from './feed.ts'
 
 /** How often the world is moved on; its own steps are one second. */
 const BEAT_MS = 250
+/** A machine that slept for hours catches up in pieces, not in one huge list. */
+const LONGEST_ADVANCE_MS = 60_000
 
 /** A seeded world that runs with the time of day, starting where `startAtMs` says. */
 export class SimulatorFeed implements Feed {
@@ -23,10 +25,13 @@ export class SimulatorFeed implements Feed {
   start(sink: FeedSink): void {
     sink.state('live', 'simulated traffic, nobody real')
     const beat = () => {
-      const { identities, reports } = this.#world.advance(this.#nowMs())
-      if (identities.length + reports.length > 0) sink.heard()
-      for (const identity of identities) sink.identity(identity)
-      for (const report of reports) sink.report(report)
+      const nowMs = this.#nowMs()
+      do {
+        const { identities, reports } = this.#world.advance(Math.min(nowMs, this.#world.nowMs + LONGEST_ADVANCE_MS))
+        if (identities.length + reports.length > 0) sink.heard()
+        for (const identity of identities) sink.identity(identity)
+        for (const report of reports) sink.report(report)
+      } while (nowMs - this.#world.nowMs >= LONGEST_ADVANCE_MS)
     }
     beat()
     this.#timer = setInterval(beat, BEAT_MS)
