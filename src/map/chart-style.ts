@@ -1,0 +1,383 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
+import { SIDE_OFFSET_PX, SIDES, type Side } from './label-layout.ts'
+import type { Palette } from './palette-tokens.ts'
+import { DETAIL_PX, LINE_HEIGHT, TITLE_PX } from './target-labels.ts'
+
+/** Sources of the chart. All hold GeoJSON and start empty. */
+export const SOURCES = [
+  'graticule',
+  'zones',
+  'zone-names',
+  'band',
+  'shared',
+  'world',
+  'land',
+  'coast',
+  'borders',
+  'limits',
+  'places',
+  'trails',
+  'mark',
+  'labels',
+] as const
+export type SourceName = (typeof SOURCES)[number]
+
+/** The targets' own layer goes right below this one. */
+export const LAYER_ABOVE_TARGETS = 'target-label'
+
+/** Images the style names; the map makes them. */
+export const IMAGES = { dots: 'dots', hatch: 'hatch', leader: (side: Side) => `leader-${side}` } as const
+
+/** Family the app bundles. */
+export const FACE = 'IBM Plex Sans Variable'
+
+/**
+ * Without `glyphs` MapLibre draws text with the page's own fonts, and reads weight and slant out of the words of the
+ * first family named (GlyphManager in maplibre-gl 6.17). No family is called "Semibold": the browser goes on to the next.
+ */
+const FONTS = {
+  regular: [FACE, 'IBM Plex Sans'],
+  medium: ['Medium', FACE, 'IBM Plex Sans'],
+  semibold: ['Semibold', FACE, 'IBM Plex Sans'],
+  italic: ['Italic', FACE, 'IBM Plex Sans'],
+}
+
+const kindIs = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
+const basisIs = (...bases: string[]): ExpressionSpecification => ['in', ['get', 'basis'], ['literal', bases]]
+const fromMinZoom: ExpressionSpecification = ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]]
+
+/** A value for each side a target's label can be on. */
+function bySide(value: (side: Side) => unknown): ExpressionSpecification {
+  const [first, ...rest] = SIDES
+  return ['match', ['get', 'side'], ...rest.flatMap((side) => [side, value(side)]), value(first)] as never
+}
+
+/** MapLibre draws a dash at its length at whole zooms and stretches it up to twofold before the next. */
+const MEAN_STRETCH = 1.2
+
+/** Dash lengths in CSS px as MapLibre wants them: in widths of the line, about right between whole zooms. */
+const dash = (width: number, ...px: number[]) => px.map((length) => length / width / MEAN_STRETCH)
+
+/** The whole chart below and above the targets, in drawing order. Every colour comes from the palette. */
+export function chartLayers(palette: Palette): LayerSpecification[] {
+  const halo = (width: number): NonNullable<SymbolLayerSpecification['paint']> => ({
+    'text-halo-color': palette.halo,
+    'text-halo-width': width,
+  })
+  const zoneColor = (part: 'Line' | 'Fill'): ExpressionSpecification => [
+    'match',
+    ['get', 'kind'],
+    'territorial-sea',
+    palette[`territorialSea${part}`],
+    'contiguous-zone',
+    palette[`contiguousZone${part}`],
+    palette[`eez${part}`],
+  ]
+  const limit = { source: 'limits', type: 'line' } as const
+  const sharedColor: ExpressionSpecification = [
+    'match',
+    ['get', 'kind'],
+    'overlapping-claim',
+    palette.overlapLine,
+    palette.jointLine,
+  ]
+  return [
+    { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+    { id: 'graticule', type: 'line', source: 'graticule', paint: { 'line-color': palette.graticule, 'line-width': 1 } },
+
+    { id: 'zone', type: 'fill', source: 'zones', paint: { 'fill-color': zoneColor('Fill'), 'fill-antialias': false } },
+    {
+      id: 'limit-band',
+      type: 'line',
+      source: 'band',
+      layout: { 'line-join': 'miter' },
+      paint: {
+        'line-color': palette.eezLine,
+        'line-opacity': 0.16,
+        // A stroke of 13 px on the limit, of which our side shows.
+        'line-width': 6.5,
+        'line-offset': 3.25,
+      },
+    },
+    {
+      id: 'shared',
+      type: 'fill',
+      source: 'shared',
+      paint: {
+        'fill-color': ['match', ['get', 'kind'], 'overlapping-claim', palette.overlapFill, palette.jointFill],
+        'fill-antialias': false,
+      },
+    },
+    {
+      id: 'shared-dots',
+      type: 'fill',
+      source: 'shared',
+      filter: ['!', kindIs('overlapping-claim')],
+      paint: { 'fill-pattern': IMAGES.dots },
+    },
+    {
+      id: 'shared-hatch',
+      type: 'fill',
+      source: 'shared',
+      filter: kindIs('overlapping-claim'),
+      paint: { 'fill-pattern': IMAGES.hatch },
+    },
+
+    // Under the land, so that only its sea side shows, and nothing where the data were cut along the region's box.
+    { id: 'world-coast', type: 'line', source: 'world', paint: { 'line-color': palette.coast, 'line-width': 2 } },
+    { id: 'world', type: 'fill', source: 'world', paint: { 'fill-color': palette.land } },
+    { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land } },
+    {
+      id: 'coast',
+      type: 'line',
+      source: 'coast',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.coast, 'line-width': 0.9 },
+    },
+    {
+      id: 'border',
+      type: 'line',
+      source: 'borders',
+      paint: {
+        'line-color': palette.coast,
+        'line-width': 0.8,
+        'line-opacity': 0.55,
+        'line-dasharray': dash(0.8, 6, 2, 1, 2),
+      },
+    },
+
+    { id: 'shared-line', type: 'line', source: 'shared', paint: { 'line-color': sharedColor, 'line-width': 1.3 } },
+    {
+      ...limit,
+      id: 'limit-agreed',
+      filter: basisIs('agreed'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.eezLine, 'line-width': 1.6 },
+    },
+    {
+      ...limit,
+      id: 'limit-dashed',
+      filter: ['!', basisIs('agreed', 'claimed')],
+      paint: { 'line-color': palette.eezLine, 'line-width': 1.6, 'line-dasharray': dash(1.6, 10, 4) },
+    },
+    {
+      ...limit,
+      id: 'limit-claimed',
+      filter: basisIs('claimed'),
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': palette.eezLine, 'line-width': 1.9, 'line-dasharray': dash(1.9, 0.1, 4.6) },
+    },
+
+    {
+      id: 'town',
+      type: 'circle',
+      source: 'places',
+      filter: ['all', kindIs('town', 'port'), fromMinZoom],
+      paint: { 'circle-radius': 2, 'circle-color': palette.labelLand },
+    },
+    {
+      id: 'town-label',
+      type: 'symbol',
+      source: 'places',
+      filter: ['all', kindIs('town', 'port'), fromMinZoom],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONTS.regular,
+        'text-size': 11,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.55,
+        'text-justify': 'auto',
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.labelLand },
+    },
+    {
+      id: 'limit-label',
+      type: 'symbol',
+      source: 'limits',
+      filter: ['has', 'label'],
+      layout: {
+        'symbol-placement': 'line',
+        'symbol-spacing': 460,
+        'text-field': ['get', 'label'],
+        'text-font': FONTS.regular,
+        'text-size': 11,
+        'text-letter-spacing': 0.015,
+        'text-offset': [0, -0.95],
+        'text-max-angle': 32,
+        'text-padding': 6,
+      },
+      paint: { 'text-color': palette.eezLine, ...halo(1.5) },
+    },
+    {
+      id: 'land-name',
+      type: 'symbol',
+      source: 'places',
+      filter: ['all', kindIs('country', 'state'), fromMinZoom],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONTS.medium,
+        'text-size': 11.5,
+        'text-transform': 'uppercase',
+        'text-letter-spacing': 0.22,
+        'text-max-width': 14,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.labelLand },
+    },
+    {
+      id: 'shared-name',
+      type: 'symbol',
+      source: 'zone-names',
+      filter: ['all', kindIs('joint-area', 'overlapping-claim'), fromMinZoom],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONTS.medium,
+        'text-size': 12,
+        'text-letter-spacing': 0.04,
+        'text-max-width': 9,
+      },
+      paint: { 'text-color': sharedColor, ...halo(1.4) },
+    },
+    {
+      id: 'sea-name',
+      type: 'symbol',
+      source: 'places',
+      filter: ['all', kindIs('sea', 'strait'), fromMinZoom],
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-font': FONTS.italic,
+        'text-size': ['match', ['get', 'kind'], 'sea', 14, 12],
+        'text-letter-spacing': 0.2,
+        'text-max-width': 14,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': palette.labelSea, ...halo(1) },
+    },
+    {
+      id: 'zone-name',
+      type: 'symbol',
+      source: 'zone-names',
+      filter: ['all', ['!', kindIs('joint-area', 'overlapping-claim')], fromMinZoom],
+      layout: {
+        'text-field': [
+          'format',
+          ['upcase', ['get', 'name']],
+          {},
+          ['case', ['==', ['get', 'part'], ''], '', '\n'],
+          {},
+          ['get', 'part'],
+          { 'font-scale': 11 / 13, 'text-color': palette.labelSea },
+        ],
+        'text-font': FONTS.medium,
+        'text-size': 13,
+        'text-letter-spacing': 0.12,
+        'text-max-width': 20,
+      },
+      paint: { 'text-color': palette.labelZone, ...halo(1.3) },
+    },
+
+    {
+      id: 'trail',
+      type: 'line',
+      source: 'trails',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['match', ['get', 'tone'], 'ours', palette.drone, 'selected', palette.vessel, palette.trail],
+        'line-width': ['match', ['get', 'tone'], 'ours', 1.6, 'selected', 1.3, 1.1],
+        'line-opacity': ['match', ['get', 'tone'], 'ours', 0.85, 'selected', 0.6, 1],
+      },
+    },
+    {
+      id: 'trail-dot',
+      type: 'circle',
+      source: 'trails',
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-radius': 1.6, 'circle-color': palette.vessel, 'circle-opacity': 0.9 },
+    },
+    {
+      id: 'mark-label',
+      type: 'symbol',
+      source: 'mark',
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': FONTS.medium,
+        'text-size': DETAIL_PX,
+        'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1,
+        'text-justify': 'auto',
+        'text-max-width': 24,
+      },
+      paint: { 'text-color': palette.ink1, ...halo(1.6) },
+    },
+    {
+      id: LAYER_ABOVE_TARGETS,
+      type: 'symbol',
+      source: 'labels',
+      layout: {
+        'icon-image': bySide((side) => IMAGES.leader(side)),
+        // The leader comes and goes with its text and pushes nothing away.
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'text-field': [
+          'format',
+          ['get', 'title'],
+          { 'text-font': ['literal', FONTS.semibold] },
+          ['case', ['==', ['get', 'detail'], ''], '', '\n'],
+          {},
+          ['get', 'detail'],
+          { 'font-scale': DETAIL_PX / TITLE_PX, 'text-color': palette.ink2 },
+        ],
+        'text-font': FONTS.regular,
+        'text-size': TITLE_PX,
+        'text-line-height': LINE_HEIGHT,
+        'text-max-width': 99,
+        'text-padding': 0,
+        'text-anchor': bySide((side) => (SIDE_OFFSET_PX[side][0] > 0 ? 'top-left' : 'top-right')),
+        'text-justify': bySide((side) => (SIDE_OFFSET_PX[side][0] > 0 ? 'left' : 'right')),
+        'text-offset': bySide((side) => {
+          const [dx, dy] = SIDE_OFFSET_PX[side]
+          return ['literal', [dx / TITLE_PX, dy / TITLE_PX - LINE_HEIGHT / 2]]
+        }),
+        'symbol-sort-key': ['get', 'sort'],
+      },
+      paint: {
+        'text-color': [
+          'match',
+          ['get', 'tone'],
+          'ours',
+          palette.drone,
+          'selected',
+          palette.selection,
+          'event',
+          palette.caution,
+          palette.ink1,
+        ],
+        'icon-color': ['match', ['get', 'tone'], 'ours', palette.drone, 'event', palette.caution, palette.ink3],
+        ...halo(1.6),
+      },
+    },
+  ]
+}
+
+/** A style of this palette with empty sources, no glyphs and no sprite: nothing to fetch. */
+export function chartStyle(palette: Palette): StyleSpecification {
+  const source = (): SourceSpecification => ({
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features: [] },
+    tolerance: 0.3,
+  })
+  return {
+    version: 8,
+    // A change of palette is instant: half a change is harder to read than either.
+    transition: { duration: 0, delay: 0 },
+    sources: Object.fromEntries(SOURCES.map((name) => [name, source()])),
+    layers: chartLayers(palette),
+  }
+}

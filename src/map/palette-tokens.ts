@@ -1,0 +1,36 @@
+/** The colour tokens the map draws with, by the map's own names. Meanings are in `src/app/tokens.css`. */
+export const TOKENS = {
+  sea: '--sea',
+  land: '--land',
+  coast: '--coast',
+  graticule: '--graticule',
+  labelSea: '--label-sea',
+  labelLand: '--label-land',
+  labelZone: '--label-zone',
+  halo: '--halo',
+  ink1: '--ink-1',
+  ink2: '--ink-2',
+  ink3: '--ink-3',
+  territorialSeaLine: '--ts-line',
+  territorialSeaFill: '--ts-fill',
+  contiguousZoneLine: '--cz-line',
+  contiguousZoneFill: '--cz-fill',
+  eezLine: '--eez-line',
+  eezFill: '--eez-fill',
+  jointLine: '--joint-line',
+  jointFill: '--joint-fill',
+  overlapLine: '--overlap-line',
+  overlapFill: '--overlap-fill',
+  vessel: '--vessel',
+  sleeping: '--sleeping',
+  lost: '--lost',
+  drone: '--drone',
+  patrol: '--patrol',
+  contact: '--contact',
+  trail: '--trail',
+  selection: '--selection',
+  caution: '--caution',
+} as const
+
+/** Every colour the map needs, as CSS text. */
+export type Palette = Readonly<Record<keyof typeof TOKENS, string>>

@@ -1,0 +1,32 @@
+import type { PictureFrame } from '#domain/picture.ts'
+import { type LonLat, longitudeDelta } from '#geo/lonlat.ts'
+import { mercatorY, WORLD_PX } from './mercator.ts'
+
+/**
+ * The slot of the row drawn nearest to a place, at most `radiusPx` away on the screen; undefined when there is none.
+ * A scan of all rows: a box test throws most out before any mercator sum. Of two equally near, the one drawn later
+ * in the frame. Rows without a position are never picked.
+ */
+export function nearestSlot(frame: PictureFrame, at: LonLat, zoom: number, radiusPx: number): number | undefined {
+  const worldPx = WORLD_PX * 2 ** zoom
+  const reachLon = (radiusPx / worldPx) * 360
+  // A degree of latitude is never drawn shorter than one of longitude, so this box holds the whole circle.
+  const reachLat = reachLon
+  const atY = mercatorY(at[1])
+  let best: number | undefined
+  let bestSquare = radiusPx * radiusPx
+  for (let row = 0; row < frame.count; row++) {
+    const lat = frame.lat[row] as number
+    if (!(Math.abs(lat - at[1]) <= reachLat)) continue
+    const lonDelta = longitudeDelta(at[0], frame.lon[row] as number)
+    if (!(Math.abs(lonDelta) <= reachLon)) continue
+    const dx = (lonDelta / 360) * worldPx
+    const dy = (mercatorY(lat) - atY) * worldPx
+    const square = dx * dx + dy * dy
+    if (square <= bestSquare) {
+      bestSquare = square
+      best = frame.slot[row]
+    }
+  }
+  return best
+}
