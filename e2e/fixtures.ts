@@ -52,7 +52,7 @@ export const test = base.extend<Fixtures>({
 export { expect }
 
 /** A port nobody uses at this moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()

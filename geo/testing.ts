@@ -3,7 +3,7 @@ import type { LonLat } from './lonlat.ts'
 import type { Part, Ring } from './zone.ts'
 
 /** A star-shaped ring round a centre: always simple, so a valid polygon whatever the radii. */
-export function starRing(centre: LonLat, radii: readonly number[], clockwise = false): Ring {
+function starRing(centre: LonLat, radii: readonly number[], clockwise = false): Ring {
   const places = radii.map((radius, i): LonLat => {
     const angle = ((clockwise ? -i : i) * 2 * Math.PI) / radii.length
     return [centre[0] + Math.cos(angle) * radius, centre[1] + Math.sin(angle) * radius]

@@ -13,7 +13,7 @@ export function userPath(path: string): string {
 }
 
 /** Larger files are not read whole into memory (a recording kept in memory takes about four times its file). */
-export const LARGEST_FILE_BYTES = 1024 ** 3
+const LARGEST_FILE_BYTES = 1024 ** 3
 
 /** Text of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected. */
 export async function openText(path: string): Promise<Result<AsyncIterable<string>>> {

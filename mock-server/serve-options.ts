@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '#geo/result.ts'
 import { FEED_FORMS, type FeedSpec, parseFeedSpec } from './feeds/feed-spec.ts'
 import { scenarioNames } from './sim/scenarios.ts'
 
-export const DEFAULT_PORT = 8787
+const DEFAULT_PORT = 8787
 
 /** How the server is to run. */
 export interface ServeOptions {

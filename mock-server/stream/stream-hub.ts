@@ -5,7 +5,7 @@ import type { ResumePoint } from '#domain/stream/wire.ts'
 import type { LivePicture } from '../picture/live-picture.ts'
 import { isOwnHost, isSameOrigin } from './origin.ts'
 
-export const STREAM_PATH = '/api/stream'
+const STREAM_PATH = '/api/stream'
 
 const BEAT_MS = 500
 /** A viewer has nothing to say; what it sends beyond this closes the line (1009). */

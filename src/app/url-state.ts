@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { View } from '../map/sea-map.ts'
 
 export const PALETTES = ['dusk', 'day', 'night'] as const
-export type PaletteName = (typeof PALETTES)[number]
+type PaletteName = (typeof PALETTES)[number]
 
 /** What the user looks at. It lives in the address, so that a copied address shows the same. */
 export interface UrlState {

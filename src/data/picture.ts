@@ -12,7 +12,7 @@ import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
 export type { OpenedRecording }
 
 /** A file on its way into the picture. */
-export interface Opening {
+interface Opening {
   readonly name: string
   readonly bytes: number
   readonly bytesRead: number
@@ -55,8 +55,8 @@ export interface PictureState {
   readonly failure: string | undefined
 }
 
-export const SLOWEST = 1
-export const FASTEST = 600
+const SLOWEST = 1
+const FASTEST = 600
 
 /** Refuse before reading: a tab cannot hold more. */
 const LARGEST_FILE_BYTES = 1024 ** 3

@@ -15,6 +15,10 @@ export interface PictureFrame {
   readonly pointsDeg: Float32Array<ArrayBuffer>
   readonly sogKn: Float32Array<ArrayBuffer>
   readonly cogDeg: Float32Array<ArrayBuffer>
+  /** Metres above mean sea level. */
+  readonly altitudeM: Float32Array<ArrayBuffer>
+  /** Navigational status, ITU-R M.1371 table 45; NO_STATUS when unknown. */
+  readonly navStatus: Uint8Array<ArrayBuffer>
   /** Seconds between the track's last report before the instant and the instant. */
   readonly ageS: Float32Array<ArrayBuffer>
   /** One of SIGN. */
@@ -38,6 +42,9 @@ export const SIGN = {
   other: 8,
 } as const
 export type Sign = (typeof SIGN)[keyof typeof SIGN]
+
+/** In a frame's `navStatus`: not known. */
+export const NO_STATUS = 0xff
 
 /** How fresh a row is: `ageing` past 3 and `lost` past 6 nominal reporting intervals. */
 export const FRESH = { fresh: 0, ageing: 1, lost: 2 } as const

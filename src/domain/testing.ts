@@ -8,7 +8,7 @@ export function report(overrides: Partial<PositionReport> = {}): PositionReport 
 }
 
 /** A square zone, two degrees wide. */
-export function squareZone(id: string, west: number, south: number): Zone {
+function squareZone(id: string, west: number, south: number): Zone {
   const ring = boxRing(west, south, west + 2, south + 2)
   return {
     id,

@@ -1,7 +1,7 @@
 import { between, distanceNm, initialCourseDeg } from '#geo/measure.ts'
 import type { ZoneIndex } from '#geo/zone-index.ts'
 import { freshness, isSleeping } from './freshness.ts'
-import { FRESH, type PictureFrame, SIGN, type Sign } from './picture.ts'
+import { FRESH, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
 import type { IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
 import { type Added, TrackColumns } from './track-columns.ts'
 
@@ -196,6 +196,8 @@ export class TrackStore {
     frame.cogDeg[row] = cogDeg
     frame.pointsDeg[row] =
       [headingDeg, cogDeg].find((deg) => !Number.isNaN(deg)) ?? (moving ? wayDeg(track, at) : Number.NaN)
+    frame.altitudeM[row] = track.altitudeM(at)
+    frame.navStatus[row] = known.navStatus ?? NO_STATUS
     frame.ageS[row] = ageS
     frame.sign[row] = signOf(identity.kind, isSleeping(known.sogKn, known.navStatus))
     frame.fresh[row] = moving
@@ -213,6 +215,8 @@ function emptyFrame(atMs: number, rows: number): Omit<PictureFrame, 'count'> {
     pointsDeg: new Float32Array(rows),
     sogKn: new Float32Array(rows),
     cogDeg: new Float32Array(rows),
+    altitudeM: new Float32Array(rows),
+    navStatus: new Uint8Array(rows),
     ageS: new Float32Array(rows),
     sign: new Uint8Array(rows),
     fresh: new Uint8Array(rows),

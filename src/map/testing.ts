@@ -1,4 +1,4 @@
-import { FRESH, type PictureFrame, SIGN } from '#domain/picture.ts'
+import { FRESH, NO_STATUS, type PictureFrame, SIGN } from '#domain/picture.ts'
 
 export interface FrameRow {
   readonly slot?: number
@@ -30,6 +30,8 @@ export function frameOf(rows: readonly FrameRow[]): PictureFrame {
     pointsDeg: floats(({ pointsDeg }) => pointsDeg ?? Number.NaN),
     sogKn: floats(({ sogKn }) => sogKn ?? Number.NaN),
     cogDeg: floats(({ cogDeg }) => cogDeg ?? Number.NaN),
+    altitudeM: floats(() => Number.NaN),
+    navStatus: octets(() => NO_STATUS),
     ageS: floats(() => 0),
     sign: octets(({ sign }) => sign ?? SIGN.vessel),
     fresh: octets(({ fresh }) => fresh ?? FRESH.fresh),

@@ -4,7 +4,7 @@ import { NmeaReader } from '../ais/nmea-reader.ts'
 import type { IdentityPatch, PositionReport, Reject, TrackSink } from '../report.ts'
 import { GpxReader } from './gpx-reader.ts'
 
-export type RecordingFormat = 'nmea' | 'gpx'
+type RecordingFormat = 'nmea' | 'gpx'
 
 /** What a whole file held. */
 export interface RecordingSummary {
@@ -32,7 +32,7 @@ export interface ReadingOptions {
 }
 
 /** How much of a file's head is enough to tell what it is. */
-export const HEAD_CHARACTERS = 64 * 1024
+const HEAD_CHARACTERS = 64 * 1024
 
 const NMEA_SENTENCE = /[!$][A-Z]{2}[A-Z]{3},|^\\[^\\]*\\[!$]/m
 const GPX_ROOT = /<(?:[\w.-]+:)?gpx[\s>]/
@@ -50,13 +50,13 @@ export function recogniseFormat(head: string): Result<RecordingFormat> {
 }
 
 /** Reads one recorded file of a known format in chunks of text cut anywhere. */
-export interface RecordingReader {
+interface RecordingReader {
   write(text: string): void
   /** Call once, after the last chunk. */
   end(): RecordingSummary
 }
 
-export function openReader(format: RecordingFormat, options: ReadingOptions): RecordingReader {
+function openReader(format: RecordingFormat, options: ReadingOptions): RecordingReader {
   return format === 'gpx' ? openGpx(options) : openNmea(options)
 }
 
@@ -89,7 +89,7 @@ export async function readRecording(chunks: TextChunks, options: ReadingOptions)
 }
 
 /** One thing read from a recording, in file order. */
-export type RecordingEntry = { readonly report: PositionReport } | { readonly identity: IdentityPatch }
+type RecordingEntry = { readonly report: PositionReport } | { readonly identity: IdentityPatch }
 
 /** A whole recording in memory, for those who must know its span before they start. */
 export interface ReadRecording {

@@ -19,7 +19,7 @@ export interface LinkSurroundings {
   random(): number
 }
 
-export type LinkState = 'connecting' | 'open' | 'waiting'
+type LinkState = 'connecting' | 'open' | 'waiting'
 
 /** What became of the stream so far: the proof that nothing was missed or taken twice. */
 export interface LinkStatus {

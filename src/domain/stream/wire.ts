@@ -57,7 +57,7 @@ const eventSchema = v.object({
 })
 
 /** What a feed is doing, in the words shown to the operator. */
-export const FEED_STATES = ['starting', 'live', 'silent', 'lost', 'replayed', 'ended'] as const
+const FEED_STATES = ['starting', 'live', 'silent', 'lost', 'replayed', 'ended'] as const
 export type FeedState = (typeof FEED_STATES)[number]
 
 const feedSchema = v.object({

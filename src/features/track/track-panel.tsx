@@ -1,7 +1,16 @@
 import { Crosshair, X } from 'lucide-react'
 import { eventWords } from '#domain/event-words.ts'
-import { kindWords, titleOf } from '#domain/identity-words.ts'
-import { ageText, clockText, courseText, knotsText, mmsiText, plainText, positionText } from '#domain/notation.ts'
+import { kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
+import {
+  ageText,
+  clockText,
+  countText,
+  courseText,
+  knotsText,
+  mmsiText,
+  plainText,
+  positionText,
+} from '#domain/notation.ts'
 import { FRESH, type PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
@@ -87,6 +96,7 @@ function Facts({ frame, row, identity, zoneNames, zonesVersion }: FactsProps) {
   const zoneName = zoneNames[(frame.zone[row] as number) - 1]
   const ageS = frame.ageS[row] as number
   const lost = frame.fresh[row] === FRESH.lost
+  const status = navStatusWords(frame.navStatus[row])
   const size = identity.lengthM ? `${identity.lengthM}${identity.beamM ? ` × ${identity.beamM}` : ''}` : undefined
   return (
     <>
@@ -101,6 +111,10 @@ function Facts({ frame, row, identity, zoneNames, zonesVersion }: FactsProps) {
         <Fact name="Course" value={courseText(frame.cogDeg[row])} />
         <Fact name="Age" value={ageText(ageS)} stale={lost} />
         <Fact name="Position" value={positionText([frame.lon[row] as number, frame.lat[row] as number])} wide />
+        {!Number.isNaN(frame.altitudeM[row]) && (
+          <Fact name="Altitude" value={countText(Math.round(frame.altitudeM[row] as number))} unit="m" />
+        )}
+        {status && <Fact name="Status" value={status} wide />}
         {size && <Fact name="Size" value={size} unit="m" />}
         {identity.draughtM !== undefined && <Fact name="Draught" value={identity.draughtM.toFixed(1)} unit="m" />}
         {identity.destination && <Fact name="Destination" value={plainText(identity.destination, 24)} />}
