@@ -1,0 +1,71 @@
+const MINUTE_MS = 60_000
+
+/** Tells when the message of a line was true. Times are milliseconds since 1970, UTC. */
+export interface LineClock {
+  /** A line says when it was received. */
+  hear(atMs: number): void
+  /**
+   * When a message was true: the time its lines gave, if any, else what the clock makes of the UTC second (0 to 59) in
+   * the message, else the time of the clock. Undefined while nothing is known of the time.
+   */
+  timeOf(lineAtMs: number | undefined, utcSecond: number | undefined): number | undefined
+}
+
+/**
+ * A clock for recorded logs, driven by nothing but the log: the same lines give the same times. It stands at the last
+ * time that a line gave. A message without one, but with a UTC second, was true at the instant nearest to the clock, at
+ * most 30 s away, that has this second; if that is later, the clock goes forward to it. It never goes back by itself.
+ */
+export class LogClock implements LineClock {
+  #nowMs: number | undefined
+
+  /**
+   * @param startAtMs where the clock stands before the first line that has a time; left out, nothing is known until
+   * then
+   */
+  constructor(startAtMs?: number) {
+    this.#nowMs = startAtMs
+  }
+
+  hear(atMs: number): void {
+    this.#nowMs = atMs
+  }
+
+  timeOf(lineAtMs: number | undefined, utcSecond: number | undefined): number | undefined {
+    if (lineAtMs !== undefined) return lineAtMs
+    if (this.#nowMs === undefined || utcSecond === undefined) return this.#nowMs
+    const atMs = nearestWithSecond(this.#nowMs, utcSecond)
+    this.#nowMs = Math.max(this.#nowMs, atMs)
+    return atMs
+  }
+}
+
+/**
+ * The instant of that second nearest to `nowMs`; of two that are 30 s away, the earlier: reports come late, not early.
+ */
+function nearestWithSecond(nowMs: number, utcSecond: number): number {
+  const minuteStartMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS
+  const inThisMinuteMs = minuteStartMs + utcSecond * 1000
+  if (inThisMinuteMs - nowMs >= MINUTE_MS / 2) return inThisMinuteMs - MINUTE_MS
+  if (nowMs - inThisMinuteMs > MINUTE_MS / 2) return inThisMinuteMs + MINUTE_MS
+  return inThisMinuteMs
+}
+
+/** How far a line's own time may lie from the receiver's before it is taken for a wrong clock. */
+const TRUSTED_WITHIN_MS = 10 * MINUTE_MS
+
+/** A clock for a live receiver: a line's own time when it is within ten minutes of now, else now. */
+export class ReceiverClock implements LineClock {
+  readonly #readNowMs: () => number
+
+  constructor(readNowMs: () => number) {
+    this.#readNowMs = readNowMs
+  }
+
+  hear(): void {}
+
+  timeOf(lineAtMs: number | undefined): number {
+    const nowMs = this.#readNowMs()
+    return lineAtMs !== undefined && Math.abs(lineAtMs - nowMs) <= TRUSTED_WITHIN_MS ? lineAtMs : nowMs
+  }
+}
