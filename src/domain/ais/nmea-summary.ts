@@ -25,8 +25,6 @@ export interface NmeaSummary {
 
 /** Counts while a log is read. */
 export class NmeaCounts {
-  /** Lines read so far. */
-  lines = 0
   #positions = 0
   #untimedPositions = 0
   readonly #messagesOfType: number[] = Array.from({ length: 28 }, () => 0)
@@ -61,8 +59,8 @@ export class NmeaCounts {
     increment(this.#rejected, reason)
   }
 
-  /** The counts as they are now, which do not change with later ones; `mmsis` is the number of different senders. */
-  summary(mmsis: number): NmeaSummary {
+  /** The counts as they are now, which do not change with later ones: of the `lines` read so far, from `mmsis` different senders. */
+  summary(lines: number, mmsis: number): NmeaSummary {
     const byType: Record<string, number> = {}
     let total = 0
     for (const [type, count] of this.#messagesOfType.entries()) {
@@ -71,7 +69,7 @@ export class NmeaCounts {
     }
     const span = this.#firstAtMs <= this.#lastAtMs ? { firstAtMs: this.#firstAtMs, lastAtMs: this.#lastAtMs } : {}
     return {
-      lines: this.lines,
+      lines,
       messages: { total, byType },
       mmsis,
       positions: this.#positions,
