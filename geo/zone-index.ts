@@ -89,7 +89,7 @@ export class ZoneIndex {
 
   /**
    * Sets out[i] to 1 where (lons[i], lats[i]) is in the zone, else 0. One pass with hardly a branch reads the class of
-   * every point, a second settles the few in boundary cells.
+   * every point, a second settles the few in boundary cells. Degrees as a door lets them in: finite or NaN, and below 1e7.
    */
   containsBatch(lons: Float64Array, lats: Float64Array, out: Uint8Array): void {
     const count = lons.length
@@ -291,11 +291,16 @@ function classify(
   const width = columns + 2
   let open = 0
   for (let i = 0; i < lons.length; i++) {
-    // NaN and far places land in the rim, which is outside; the +1 keeps |0 from rounding -0.5 up into the grid.
+    // NaN and places beyond the grid land in the rim, which is outside; the +1 keeps |0 from rounding -0.5 up into it.
+    // Clamped by sign bits: on scattered points a branch is guessed wrong so often that this is three times as fast.
     let row = (((lats[i] as number) - south) * perDegree + 1) | 0
     let column = (((lons[i] as number) - west) * perDegree + 1) | 0
-    row = row < 0 ? 0 : row > lastRow ? lastRow : row
-    column = column < 0 ? 0 : column > lastColumn ? lastColumn : column
+    row &= ~(row >> 31)
+    column &= ~(column >> 31)
+    const rowsLeft = lastRow - row
+    const columnsLeft = lastColumn - column
+    row += rowsLeft & (rowsLeft >> 31)
+    column += columnsLeft & (columnsLeft >> 31)
     const kind = classes[row * width + column] as number
     out[i] = kind
     undecided[open] = i
