@@ -82,6 +82,22 @@ test('status, tracks and events tell what the feed brought', async () => {
   expect(await get('/api/zones')).toMatchObject({ version: 'test-1' })
 })
 
+test('the past is told of everyone for a while, or of one track', async () => {
+  const { app, feed, report } = await listening()
+  const now = Date.now()
+  report(now - 90 * 60_000, 109)
+  report(now - 30 * 60_000, 110.1)
+  feed.sink?.report({ trackId: 'mmsi:2', source: 'hand', atMs: now, lon: 111, lat: 5 })
+  const get = async (path: string) => app.inject({ url: path, headers: { host: 'localhost' } })
+  expect((await get('/api/history?minutes=60')).json()).toEqual([
+    { trackId: 'mmsi:1', reports: [{ atMs: now - 30 * 60_000, lon: 110.1, lat: 5 }] },
+    { trackId: 'mmsi:2', reports: [{ atMs: now, lon: 111, lat: 5 }] },
+  ])
+  expect((await get('/api/history?trackId=mmsi:1')).json()[0].reports).toHaveLength(2)
+  const refused = await get('/api/history?minutes=soon')
+  expect([refused.statusCode, refused.json()]).toEqual([400, { error: 'minutes is "soon", expected 1 to 360' }])
+})
+
 test('what is not there is a 404 with words', async () => {
   const { app } = await listening()
   const response = await app.inject({ url: '/api/tracks/nobody', headers: { host: 'localhost' } })

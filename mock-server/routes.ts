@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { FeedStatus } from '#domain/stream/wire.ts'
+import type { FeedStatus, TrackHistory } from '#domain/stream/wire.ts'
+import type { TrackStore } from '#domain/track-store.ts'
 import type { LivePicture } from './picture/live-picture.ts'
 import type { Recordings } from './recordings.ts'
 import type { StreamHub } from './stream/stream-hub.ts'
@@ -14,6 +15,9 @@ export interface RouteContext {
   readonly version: string
   readonly startedAtMs: number
 }
+
+/** The server remembers six hours. */
+const MOST_MINUTES = 360
 
 /** What can be asked for over plain HTTP. Everything here only reads. */
 export function addRoutes(app: FastifyInstance, context: RouteContext): void {
@@ -53,6 +57,14 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
     return { ...engine.store.identity(slot), reports: engine.store.history(slot) }
   })
 
+  app.get<{ Querystring: { minutes?: string; trackId?: string } }>('/api/history', (request, reply) => {
+    const { minutes, trackId } = request.query
+    const span = Number(minutes ?? MOST_MINUTES)
+    if (!(span > 0 && span <= MOST_MINUTES))
+      return reply.code(400).send({ error: `minutes is "${minutes}", expected 1 to ${MOST_MINUTES}` })
+    return histories(engine.store, picture.nowMs - span * 60_000, trackId)
+  })
+
   app.get('/api/events', () => engine.events)
 
   app.get('/api/recordings', () => recordings.list())
@@ -65,5 +77,14 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
       .header('content-disposition', 'attachment')
       .header('content-length', opened.recording.bytes)
       .send(opened.stream)
+  })
+}
+
+/** What is remembered of the tracks since an instant: of all, or of one. */
+function histories(store: TrackStore, fromMs: number, only: string | undefined): TrackHistory[] {
+  return Array.from({ length: store.size }, (_, slot) => slot).flatMap((slot) => {
+    const trackId = store.identity(slot)?.trackId
+    if (trackId === undefined || (only !== undefined && trackId !== only)) return []
+    return { trackId, reports: store.history(slot, fromMs) }
   })
 }

@@ -3,10 +3,13 @@ import type { FeatureCollection } from 'geojson'
 import { useEffect, useMemo, useState } from 'react'
 import { parseZones } from '#geo/zone-file.ts'
 import { Picture } from '../data/picture.ts'
-import { type Chart, chartQuery, streamUrl, zonesQuery } from '../data/queries.ts'
+import { type Chart, chartQuery, historyUrl, streamUrl, zonesQuery } from '../data/queries.ts'
 import { PictureContext } from '../data/use-picture.ts'
 import styles from './app.module.css'
 import { Screen } from './screen.tsx'
+
+/** As much as the live timeline shows. */
+const HISTORY_MINUTES = 60
 
 /** Loads what nothing works without, then shows the screen. */
 export function App() {
@@ -45,7 +48,7 @@ function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
   useEffect(() => {
     const opened = new Picture()
     // React's strict mode mounts twice in one turn; a turn later only the one that stays opens a stream.
-    const start = setTimeout(() => opened.start(zones, streamUrl()))
+    const start = setTimeout(() => opened.start(zones, streamUrl(), historyUrl({ minutes: HISTORY_MINUTES })))
     setPicture(opened)
     return () => {
       clearTimeout(start)

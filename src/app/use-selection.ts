@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
-import { historyQuery } from '../data/queries.ts'
+import { historyUrl } from '../data/queries.ts'
 import { usePicture, usePictureState } from '../data/use-picture.ts'
 import { changeUrl, useUrl } from './url-state.ts'
 
@@ -15,12 +14,11 @@ export function useSelection(): {
   usePictureState((state) => state.identityVersion)
   const selected = track === undefined ? undefined : picture.slotOf(track)
 
-  // The page knows a live track only since it was opened; the server remembers more.
-  const history = useQuery({ ...historyQuery(track ?? ''), enabled: source === 'live' && selected !== undefined })
+  // The page has the last hour of everyone; of the one that is looked at the server tells all it remembers.
+  const isKnown = selected !== undefined
   useEffect(() => {
-    const { data } = history
-    if (data) picture.addHistory(data.trackId, data.reports).catch((error: unknown) => console.error('history', error))
-  }, [history.data, picture, history])
+    if (source === 'live' && isKnown && track !== undefined) void picture.loadHistory(historyUrl({ trackId: track }))
+  }, [picture, source, track, isKnown])
 
   const select = useCallback(
     (slot: number | undefined) =>

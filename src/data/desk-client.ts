@@ -20,7 +20,7 @@ const METHODS = [
   'frame',
   'paths',
   'histogram',
-  'addHistory',
+  'loadHistory',
   'open',
   'close',
 ] as const satisfies (keyof DeskApi)[]

@@ -98,6 +98,7 @@ export class Picture {
     openingProblem: undefined,
     failure: undefined,
   }
+  #historyUrl: string | undefined
   #frame: PictureFrame | undefined
   /** Where the replay clock stands. */
   #atMs = 0
@@ -158,14 +159,24 @@ export class Picture {
     return this.#desk.histogram(this.#state.source, fromMs, toMs, bins)
   }
 
-  addHistory(...history: Parameters<Desk['addHistory']>): Promise<void> {
-    return this.#desk.addHistory(...history)
+  /** Fetches what the server remembers of live tracks. */
+  async loadHistory(url: string): Promise<void> {
+    try {
+      const fromMs = await this.#desk.loadHistory(url)
+      const { span } = this.#facts.live
+      if (fromMs === undefined || !span) return
+      this.#facts.live.span = { ...span, fromMs: Math.min(span.fromMs, fromMs) }
+      if (this.#state.source === 'live') this.#set({ span: this.#facts.live.span })
+    } catch (error) {
+      this.#set({ failure: `The past could not be loaded. ${error instanceof Error ? error.message : error}` })
+    }
   }
 
   // ---- what it is told -----------------------------------------------------------------------------------------
 
-  /** Opens the stream and starts drawing. `zones` is the zones file as parsed JSON. */
-  start(zones: unknown, streamUrl: string): void {
+  /** Opens the stream and starts drawing. `zones` is the zones file as parsed JSON; `historyUrl` gives the last hour. */
+  start(zones: unknown, streamUrl: string, historyUrl: string): void {
+    this.#historyUrl = historyUrl
     this.#desk.start({ zones, streamUrl }).catch((error: Error) => this.#set({ failure: error.message }))
     cancelAnimationFrame(this.#animation)
     this.#animation = requestAnimationFrame(this.#tick)
@@ -347,6 +358,8 @@ export class Picture {
     for (const { slot, identity } of change.identities) live.identities[slot] = identity
     if (change.events.length) live.events = [...live.events, ...change.events]
     live.span = { fromMs: Math.min(change.firstAtMs ?? change.nowMs, change.nowMs), toMs: change.nowMs }
+    // A snapshot has only everyone's newest report.
+    if (change.zonesVersion !== undefined && this.#historyUrl) void this.loadHistory(this.#historyUrl)
     const identityVersion = this.#state.identityVersion + (change.identities.length ? 1 : 0)
     this.#set({
       liveRate: change.rate,

@@ -18,6 +18,12 @@ export function streamUrl(): string {
   return url.href
 }
 
+/** Where the server tells what it remembers: of everyone for some minutes, or of one track as long as it can. */
+export function historyUrl(of: { readonly minutes: number } | { readonly trackId: string }): string {
+  const query = 'trackId' in of ? { trackId: of.trackId } : { minutes: String(of.minutes) }
+  return new URL(`/api/history?${new URLSearchParams(query)}`, location.href).href
+}
+
 /** The zones in force, as the server has them. */
 export const zonesQuery = queryOptions({
   queryKey: ['zones'],
@@ -45,31 +51,6 @@ export const chartQuery = queryOptions({
   },
   staleTime: Number.POSITIVE_INFINITY,
 })
-
-const historySchema = v.object({
-  trackId: v.string(),
-  reports: v.array(
-    v.object({
-      atMs: v.number(),
-      lon: v.number(),
-      lat: v.number(),
-      sogKn: v.exactOptional(v.number()),
-      cogDeg: v.exactOptional(v.number()),
-      headingDeg: v.exactOptional(v.number()),
-      altitudeM: v.exactOptional(v.number()),
-      navStatus: v.exactOptional(v.number()),
-    }),
-  ),
-})
-
-/** What the server remembers of a track. */
-export function historyQuery(trackId: string) {
-  return queryOptions({
-    queryKey: ['history', trackId],
-    queryFn: async ({ signal }) =>
-      v.parse(historySchema, await fetchJson(`/api/tracks/${encodeURIComponent(trackId)}`, signal)),
-  })
-}
 
 const recordingsSchema = v.array(
   v.object({ id: v.string(), name: v.string(), bytes: v.number(), modifiedAt: v.string() }),

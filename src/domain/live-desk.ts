@@ -1,7 +1,7 @@
 import type { ZoneIndex } from '#geo/zone-index.ts'
 import type { PictureFrame } from './picture.ts'
 import type { TrackIdentity } from './report.ts'
-import type { FeedStatus, StreamSnapshot, StreamUpdate } from './stream/wire.ts'
+import type { FeedStatus, StreamSnapshot, StreamUpdate, TrackHistory } from './stream/wire.ts'
 import { TrackStore } from './track-store.ts'
 import type { ZoneEvent } from './zone-watch.ts'
 
@@ -81,6 +81,13 @@ export class LiveDesk {
       events,
       feeds: update.feeds,
       firstAtMs: this.#store.firstAtMs,
+    }
+  }
+
+  /** Adds what the server remembers of the tracks; what is known already is passed over. */
+  takeHistories(histories: readonly TrackHistory[]): void {
+    for (const { trackId, reports } of histories) {
+      for (const report of reports) this.#store.add({ ...report, trackId, source: 'live' })
     }
   }
 

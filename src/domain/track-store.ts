@@ -20,6 +20,9 @@ const MAX_SPEED_KN: Record<TrackKind, number> = {
   other: 700,
 }
 
+/** A report as the store gives it back: whose it is is known to the one who asks. */
+export type StoredReport = Omit<PositionReport, 'trackId' | 'source'>
+
 /** Where a track was, in pieces: NaN rows part pieces that must not be joined by a line. */
 export interface TrackPath {
   readonly lon: Float64Array<ArrayBuffer>
@@ -132,10 +135,12 @@ export class TrackStore {
     return { lon: Float64Array.from(lon), lat: Float64Array.from(lat), atMs: Float64Array.from(atMs) }
   }
 
-  /** The reports of a track as they were stored, oldest first. */
-  history(slot: number): Omit<PositionReport, 'trackId' | 'source'>[] {
+  /** The reports of a track from an instant on, as they were stored, oldest first. */
+  history(slot: number, fromMs = Number.NEGATIVE_INFINITY): StoredReport[] {
     const track = this.#tracks[slot]
-    return Array.from({ length: track?.length ?? 0 }, (_, i) => reportAt(track as TrackColumns, i))
+    if (!track) return []
+    const from = track.lastAtOrBefore(fromMs - 1) + 1
+    return Array.from({ length: track.length - from }, (_, i) => reportAt(track, from + i))
   }
 
   /** The newest report of every track that has one. */
@@ -242,7 +247,7 @@ function signOf(kind: TrackKind, sleeping: boolean): Sign {
   return kind === 'vessel' && sleeping ? SIGN.sleeping : SIGN[kind]
 }
 
-function reportAt(track: TrackColumns, i: number): Omit<PositionReport, 'trackId' | 'source'> {
+function reportAt(track: TrackColumns, i: number): StoredReport {
   const [lon, lat] = track.place(i)
   const [sogKn, cogDeg, headingDeg] = [present(track.sogKn(i)), present(track.cogDeg(i)), present(track.headingDeg(i))]
   const [altitudeM, navStatus] = [present(track.altitudeM(i)), track.navStatus(i)]

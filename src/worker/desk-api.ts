@@ -2,7 +2,7 @@ import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
 import type { LiveChange, NumberedIdentity } from '#domain/live-desk.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
-import type { PositionReport, Reject } from '#domain/report.ts'
+import type { Reject } from '#domain/report.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { TrackPath } from '#domain/track-store.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
@@ -30,8 +30,8 @@ export interface DeskApi {
   frame(source: PictureSource, atMs: number): PictureFrame
   paths(source: PictureSource, slots: readonly number[], fromMs: number, toMs: number): TrackPath[]
   histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>
-  /** Adds what the server remembers of a track to the live store. */
-  addHistory(trackId: string, reports: readonly Omit<PositionReport, 'trackId' | 'source'>[]): void
+  /** Fetches what the server remembers into the live store. Answers the first instant that can be looked at. */
+  loadHistory(url: string): Promise<number | undefined>
   open(file: Blob, name: string, startAtMs: number | undefined): Promise<Result<OpenedRecording, RecordingProblem>>
   close(): void
 }

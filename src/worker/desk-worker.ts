@@ -3,12 +3,13 @@ import { LiveDesk } from '#domain/live-desk.ts'
 import { openRecording } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
+import { parseHistories } from '#domain/stream/wire.ts'
 import type { TrackPath, TrackStore } from '#domain/track-store.ts'
 import { ZoneWatch } from '#domain/zone-watch.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { DeskApi, DeskCall, DeskMessage, OpenedRecording, PictureSource } from './desk-api.ts'
-import { streamSurroundings } from './stream-socket.ts'
+import { fetchText, streamSurroundings } from './network.ts'
 import { textChunks } from './text-chunks.ts'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -40,8 +41,12 @@ const desk: DeskApi = {
   },
   paths: (source, slots, fromMs, toMs) => slots.map((slot) => storeOf(source).path(slot, fromMs, toMs)),
   histogram: (source, fromMs, toMs, bins) => storeOf(source).histogram(fromMs, toMs, bins),
-  addHistory(trackId, reports) {
-    for (const report of reports) live?.store.add({ ...report, trackId, source: 'live' })
+  async loadHistory(url) {
+    const into = live
+    const histories = parseHistories(await fetchText(url))
+    if (!histories.ok) throw new Error(histories.problem)
+    into?.takeHistories(histories.value)
+    return into?.store.firstAtMs
   },
   async open(file, name, startAtMs) {
     if (!zones) throw new Error('the zones are not loaded yet')

@@ -105,6 +105,12 @@ const messageSchema = v.variant('type', [
   v.object({ type: v.literal('update'), ...changes }),
 ])
 
+const { trackId: _, ...storedReport } = reportSchema.entries
+const historySchema = v.array(v.object({ trackId: v.string(), reports: v.array(v.object(storedReport)) }))
+
+/** What the server remembers of a track. */
+export type TrackHistory = v.InferOutput<typeof historySchema>[number]
+
 export type StreamMessage = v.InferOutput<typeof messageSchema>
 export type StreamSnapshot = Extract<StreamMessage, { type: 'snapshot' }>
 export type StreamUpdate = Extract<StreamMessage, { type: 'update' }>
@@ -116,16 +122,29 @@ export interface ResumePoint {
   readonly seq: number
 }
 
-/** A message from its text; the problem names the place in it. */
+/** A message of the stream from its text; the problem names the place in it. */
 export function parseStreamMessage(text: string): Result<StreamMessage> {
+  return parseJson('stream', messageSchema, text)
+}
+
+/** What the server remembers, from its text; the problem names the place in it. */
+export function parseHistories(text: string): Result<TrackHistory[]> {
+  return parseJson('history', historySchema, text)
+}
+
+function parseJson<Schema extends v.GenericSchema>(
+  what: string,
+  schema: Schema,
+  text: string,
+): Result<v.InferOutput<Schema>> {
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (error) {
-    return failed(`stream: not JSON (${error instanceof Error ? error.message : error})`)
+    return failed(`${what}: not JSON (${error instanceof Error ? error.message : error})`)
   }
-  const parsed = v.safeParse(messageSchema, json)
+  const parsed = v.safeParse(schema, json)
   if (parsed.success) return ok(parsed.output)
   const [issue] = parsed.issues
-  return failed(`stream: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`)
+  return failed(`${what}: ${v.getDotPath(issue) ?? 'message'}: ${issue.message}`)
 }

@@ -1,6 +1,11 @@
 import type { LinkSurroundings } from '#domain/stream/stream-link.ts'
 
-/** The real line, clock and dice for a stream link. This is the only place that opens a socket. */
+/*
+ * What the worker does on the network, for positions are many and should not pass the main thread: it is given its
+ * addresses by src/data.
+ */
+
+/** The real line, clock and dice for a stream link. */
 export function streamSurroundings(streamUrl: string): LinkSurroundings {
   return {
     open(resume, { onText, onClosed }) {
@@ -23,4 +28,11 @@ export function streamSurroundings(streamUrl: string): LinkSurroundings {
     },
     random: Math.random,
   }
+}
+
+/** The text at an address. Throws with address and status when the server does not answer well. */
+export async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status} ${response.statusText}`)
+  return response.text()
 }

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { LiveDesk } from './live-desk.ts'
+import type { StreamSnapshot, StreamUpdate } from './stream/wire.ts'
+
+const nothing = { nowMs: 60_000, identities: [], reports: [], events: [], feeds: [] }
+
+function snapshot(overrides: Partial<StreamSnapshot> = {}): StreamSnapshot {
+  return { type: 'snapshot', wire: 1, epoch: 'e1', seq: 1, zonesVersion: 'z1', rate: 1, ...nothing, ...overrides }
+}
+
+function update(overrides: Partial<StreamUpdate> = {}): StreamUpdate {
+  return { type: 'update', seq: 2, ...nothing, ...overrides }
+}
+
+const at = (atMs: number) => ({ trackId: 'mmsi:1', atMs, lon: 110 + atMs / 1e7, lat: 4 })
+const event = {
+  id: 'a',
+  kind: 'entered',
+  trackId: 'mmsi:1',
+  zoneId: 'z',
+  zoneVersion: 'z1',
+  atMs: 5,
+  lon: 110,
+  lat: 4,
+  after: { atMs: 6, lon: 110, lat: 4 },
+  turfInside: true,
+} as const
+
+test('a snapshot and the updates after it fill the store', () => {
+  const desk = new LiveDesk([])
+  const first = desk.takeSnapshot(
+    snapshot({ identities: [{ trackId: 'mmsi:1', kind: 'vessel', name: 'SERI' }], reports: [at(1000)] }),
+  )
+  expect(first).toMatchObject({
+    reset: false,
+    zonesVersion: 'z1',
+    identities: [{ slot: 0, identity: { name: 'SERI' } }],
+  })
+  desk.takeUpdate(update({ reports: [at(2000)] }))
+  expect(desk.store.history(0)).toHaveLength(2)
+})
+
+test('a report of a track nobody introduced makes it known', () => {
+  const desk = new LiveDesk([])
+  expect(desk.takeUpdate(update({ reports: [at(1)] })).identities).toEqual([
+    { slot: 0, identity: { trackId: 'mmsi:1', kind: 'other' } },
+  ])
+})
+
+test('an event told again after a new snapshot is not told twice', () => {
+  const desk = new LiveDesk([])
+  expect(desk.takeSnapshot(snapshot({ events: [event] })).events).toHaveLength(1)
+  expect(desk.takeSnapshot(snapshot({ events: [event] })).events).toHaveLength(0)
+})
+
+test('another server starts from nothing', () => {
+  const desk = new LiveDesk([])
+  desk.takeSnapshot(snapshot({ reports: [at(1000)], events: [event] }))
+  const change = desk.takeSnapshot(snapshot({ epoch: 'e2', events: [event] }))
+  expect(change).toMatchObject({ reset: true, events: [{ id: 'a' }] })
+  expect(desk.store.size).toBe(0)
+})
+
+test('what the server remembers goes before what was heard, and nothing comes twice', () => {
+  const desk = new LiveDesk([])
+  desk.takeSnapshot(snapshot({ reports: [at(3000)] }))
+  const { trackId, ...newest } = at(3000)
+  desk.takeHistories([{ trackId, reports: [at(1000), at(2000), newest] }])
+  expect(desk.store.history(0).map(({ atMs }) => atMs)).toEqual([1000, 2000, 3000])
+  expect(desk.store.firstAtMs).toBe(1000)
+})
