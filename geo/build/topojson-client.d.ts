@@ -1,0 +1,24 @@
+// topojson-client 3.1.0 comes without types. Only what the zone build calls, as its README describes it.
+declare module 'topojson-client' {
+  /** Arcs shared between objects; opaque here, only handed back to this module. */
+  export interface TopoGeometry {
+    readonly type: string
+    readonly id?: string
+    readonly properties?: { readonly name?: string }
+  }
+  export interface Topology {
+    readonly type: 'Topology'
+    readonly objects: Readonly<Record<string, TopoGeometry & { readonly geometries: readonly TopoGeometry[] }>>
+  }
+  export function merge(topology: Topology, geometries: readonly TopoGeometry[]): import('geojson').MultiPolygon
+  export function feature(
+    topology: Topology,
+    geometry: TopoGeometry,
+  ): import('geojson').Feature<import('geojson').Polygon | import('geojson').MultiPolygon>
+  /** The arcs between `a` and `b` that the filter keeps, joined; on an outer arc both are the same. */
+  export function mesh(
+    topology: Topology,
+    object: TopoGeometry,
+    filter: (a: TopoGeometry, b: TopoGeometry) => boolean,
+  ): import('geojson').MultiLineString
+}
