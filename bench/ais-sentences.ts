@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module'
+import AisStreamDecoder from 'ais-stream-decoder'
+import ggencoder from 'ggencoder'
 import { NmeaDecoder } from '#domain/ais/nmea-decoder.ts'
 import { type EncodableMessage, encodeSentences } from '#domain/ais/testing.ts'
 import { type Benchmark, seededRandom } from './bench.ts'
@@ -7,21 +8,6 @@ const SENTENCES = 120_000
 const SHIPS = 5000
 /** As a file or a socket hands them over. */
 const CHUNK_CHARACTERS = 64 * 1024
-
-interface OtherDecoder {
-  readonly valid: boolean
-}
-interface StreamDecoder {
-  on(event: 'data' | 'error', listener: () => void): void
-  on(event: 'end', listener: () => void): void
-  write(line: string): void
-  end(): void
-}
-
-// Neither package has types that fit; each is touched in one line below.
-const load = createRequire(import.meta.url)
-const { AisDecode } = load('ggencoder') as { AisDecode: new (line: string, session: object) => OtherDecoder }
-const { default: AisStreamDecoder } = load('ais-stream-decoder') as { default: new () => StreamDecoder }
 
 /** AIS sentences a second, from text to message objects, against the decoders on npm. */
 export function aisSentences(): Benchmark {
@@ -54,13 +40,13 @@ export function aisSentences(): Benchmark {
       ggencoder: () => {
         const session = {}
         let valid = 0
-        for (const line of lines) if (new AisDecode(line, session).valid) valid++
+        for (const line of lines) if (new ggencoder.AisDecode(line, session).valid) valid++
         if (valid < lines.length / 2) throw new Error(`ggencoder decoded only ${valid}`)
         return lines.length
       },
       'ais-stream-decoder': () =>
         new Promise((resolve, reject) => {
-          const decoder = new AisStreamDecoder()
+          const decoder = new AisStreamDecoder.default()
           let decoded = 0
           decoder.on('error', () => undefined)
           decoder.on('data', () => {

@@ -1,5 +1,5 @@
 /** One way of doing the work; answers how many things it did, so that nothing is optimised away unseen. */
-export type Contender = () => number | Promise<number>
+type Contender = () => number | Promise<number>
 
 /** A benchmark: our way against others' on the same work, in the same run. */
 export interface Benchmark {

@@ -1,15 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { View } from '../map/sea-map.ts'
-
-export const PALETTES = ['dusk', 'day', 'night'] as const
-type PaletteName = (typeof PALETTES)[number]
-
-/** What the user looks at. It lives in the address, so that a copied address shows the same. */
-export interface UrlState {
-  readonly palette: PaletteName
-  readonly track: string | undefined
-  readonly view: View | undefined
-}
+import { readUrl, type UrlState, writeUrl } from './url-query.ts'
 
 const listeners = new Set<() => void>()
 let current = readUrl(location.search)
@@ -18,27 +8,6 @@ addEventListener('popstate', () => {
   current = readUrl(location.search)
   for (const listener of listeners) listener()
 })
-
-/** State from the query of an address; what makes no sense is left out. */
-export function readUrl(search: string): UrlState {
-  const query = new URLSearchParams(search)
-  const [zoom, lat, lon] = (query.get('map') ?? '').split('/').map(Number)
-  const known = zoom !== undefined && lat !== undefined && lon !== undefined && isView(lon, lat, zoom)
-  return {
-    palette: PALETTES.find((name) => name === query.get('palette')) ?? 'dusk',
-    track: query.get('track') ?? undefined,
-    view: known ? { lon, lat, zoom } : undefined,
-  }
-}
-
-/** The query of an address for a state. */
-export function writeUrl({ palette, track, view }: UrlState): string {
-  const query = new URLSearchParams()
-  if (palette !== 'dusk') query.set('palette', palette)
-  if (track !== undefined) query.set('track', track)
-  if (view) query.set('map', `${view.zoom.toFixed(2)}/${view.lat.toFixed(4)}/${view.lon.toFixed(4)}`)
-  return query.toString().replaceAll('%2F', '/').replaceAll('%3A', ':')
-}
 
 export function changeUrl(change: Partial<UrlState>): void {
   current = { ...current, ...change }
@@ -55,8 +24,4 @@ export function useUrl<Fact>(select: (state: UrlState) => Fact): Fact {
     },
     () => select(current),
   )
-}
-
-function isView(lon: number, lat: number, zoom: number): boolean {
-  return Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22
 }

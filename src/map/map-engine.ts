@@ -7,15 +7,9 @@ import { SIDES } from './label-layout.ts'
 import { leaderImage } from './leader.ts'
 import type { Palette } from './palette-tokens.ts'
 import { dotsPattern, hatchPattern, PATTERN_RATIO, type Pixels } from './patterns.ts'
+import type { View } from './view.ts'
 
 setWorkerUrl(workerUrl)
-
-/** Where the map looks: middle in degrees, and MapLibre zoom (0 shows the world in 512 px). */
-export interface View {
-  readonly lon: number
-  readonly lat: number
-  readonly zoom: number
-}
 
 const ZOOM_LIMITS = { minZoom: 2, maxZoom: 16 }
 const FADE_MS = 140

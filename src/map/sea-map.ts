@@ -10,7 +10,7 @@ import { graticule, graticuleStepMin, roomyBox } from './graticule.ts'
 import { LabelKeeper } from './label-keeper.ts'
 import { zoneNames } from './label-point.ts'
 import { sidedLimits } from './limit-band.ts'
-import { addImages, boxOfView, createMap, createStage, loadFaces, recolour, type View } from './map-engine.ts'
+import { addImages, boxOfView, createMap, createStage, loadFaces, recolour } from './map-engine.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Palette } from './palette-tokens.ts'
 import { nearestSlot } from './picking.ts'
@@ -18,8 +18,9 @@ import { PointerWatch } from './pointer-watch.ts'
 import type { TargetLabel } from './target-labels.ts'
 import { TargetLayer } from './target-layer.ts'
 import { type Trail, trailFeatures } from './trails.ts'
+import type { View } from './view.ts'
 
-export type { TargetLabel, Trail, View }
+export type { TargetLabel, Trail }
 
 /** What does not move: GeoJSON as `geo/data` holds it. */
 export interface SeaMapData {
