@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { LonLat } from '../lonlat.ts'
 import { distanceNm, initialCourseDeg } from '../measure.ts'
 import { boxRing } from '../testing.ts'
+import type { Part } from '../zone.ts'
 import { clippedLine } from './atlas.ts'
 import { common, contains, rounded, tidy, without } from './polygons.ts'
 import { rhumbBetween } from './rhumb.ts'
@@ -19,8 +20,7 @@ describe('rounding', () => {
 })
 
 describe('areas', () => {
-  const big: Ring4 = [boxRing(0, 0, 4, 4)]
-  type Ring4 = [ReturnType<typeof boxRing>]
+  const big: Part = [boxRing(0, 0, 4, 4)]
 
   test('less what lies inside have a clockwise hole', () => {
     const [part] = without([big], [[boxRing(1, 1, 2, 2)]], 6)
@@ -135,7 +135,7 @@ describe('a rhumb line', () => {
     }
   })
 
-  test('stays within some metres of the straight line in degrees, on its poleward side of nothing else', () => {
+  test('is some metres off the straight line in degrees, and no more than twenty', () => {
     for (const place of rhumbBetween(from, to)) {
       const share = (place[1] - from[1]) / (to[1] - from[1])
       const straight: LonLat = [from[0] + (to[0] - from[0]) * share, place[1]]
