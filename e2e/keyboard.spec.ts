@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { recordedDay } from './recorded-day.ts'
 import { WatchPage } from './watch-page.ts'
 
 test('without a mouse one finds a target, reads it, goes to it and lets it go', async ({ serve, watched }) => {
@@ -20,6 +21,84 @@ test('without a mouse one finds a target, reads it, goes to it and lets it go', 
 
   await watched.keyboard.press('p')
   await expect(watched.locator('html')).toHaveAttribute('data-palette', 'day')
+})
+
+test('the map wears the palette that the page wears', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(`${await serve('--scenario', 'crossing')}/?map=6.00/7.2000/109.0000`)
+  const openSea = () => watched.evaluate(() => window.chartProbe?.pixel(109.3, 8.7))
+  const [dusk, day] = [
+    [0x0b, 0x14, 0x1b, 255],
+    [0xdc, 0xeb, 0xf2, 255],
+  ]
+  await expect.poll(openSea).toEqual(dusk)
+  await watched.keyboard.press('p')
+  await expect.poll(openSea).toEqual(day)
+  await watched.keyboard.press('Shift+P')
+  await watched.keyboard.press('p')
+  await expect.poll(openSea).toEqual(dusk)
+})
+
+test('Esc closes what is open and then lets the target go; behind a question keys do nothing', async ({
+  serve,
+  watched,
+}) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  await watch.target(/^ANKA-S 1/).click()
+  const feeds = watched.getByRole('region', { name: 'Feeds' })
+  await watched.getByRole('button', { name: 'Feeds' }).click()
+  await expect(feeds).toBeVisible()
+  await watched.keyboard.press('Escape')
+  await expect(feeds).toBeHidden()
+  await expect(watch.track).toBeVisible()
+
+  const opener = watched.getByRole('button', { name: 'Zoom in (+)' })
+  await opener.focus()
+  await watch.drop('empty.nmea', Buffer.alloc(0))
+  await expect(watched.getByRole('dialog')).toBeVisible()
+  await watched.keyboard.press('p')
+  await expect(watched.locator('html')).toHaveAttribute('data-palette', 'dusk')
+  await watched.keyboard.press('Escape')
+  await expect(watched.getByRole('dialog')).toHaveCount(0)
+  await expect(opener).toBeFocused()
+  await expect(watch.track).toBeVisible()
+  await watched.keyboard.press('Escape')
+  await expect(watch.track).toHaveCount(0)
+})
+
+test('in a list longer than the page, keys reach both ends and the chosen row is named', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve())
+  await watch.targets.focus()
+  await watched.keyboard.press('End')
+  const chosen = watch.targets.getByRole('option', { selected: true })
+  await expect(chosen).toBeVisible()
+  const size = await chosen.getAttribute('aria-setsize')
+  expect(Number(size)).toBeGreaterThan(20)
+  await expect(chosen).toHaveAttribute('aria-posinset', size ?? '')
+  await expect(watch.targets).toHaveAttribute('aria-activedescendant', (await chosen.getAttribute('id')) ?? '')
+  await watched.keyboard.press('Home')
+  await expect(chosen).toHaveAttribute('aria-posinset', '1')
+})
+
+test('from event to event one lands where the event is in the list', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  await watch.drop('day.nmea', recordedDay())
+  await watch.expectMode('REPLAY')
+  await watched.getByRole('button', { name: 'Pause (Space)' }).click()
+  await watched.getByRole('slider', { name: 'Time' }).press('Home')
+  const crossings = watch.events.getByRole('button', { name: /Entered|Left/ })
+  await expect(crossings).toHaveCount(0)
+  await watched.getByRole('button', { name: 'Next event' }).click()
+  await expect(crossings).toHaveCount(1)
+  const first = await watch.nowMs()
+  await watched.getByRole('button', { name: 'Next event' }).click()
+  await expect(crossings).toHaveCount(2)
+  await watched.getByRole('button', { name: 'Event before' }).click()
+  await expect(crossings).toHaveCount(1)
+  await expect.poll(() => watch.nowMs()).toBe(first)
 })
 
 test('looking back in a live picture is REPLAY until one returns', async ({ serve, watched }) => {
@@ -47,7 +126,8 @@ for (const [width, height] of [
     await watched.setViewportSize({ width, height })
     const watch = new WatchPage(watched)
     await watch.open(await serve('--scenario', 'crossing'))
-    await watched.getByRole('button', { name: 'Targets', exact: true }).click()
+    await watched.keyboard.press('/')
+    await expect(watched.getByRole('searchbox', { name: 'Search targets' })).toBeFocused()
     await watch.target(/^ANKA-S 1/).click()
     await watched.getByRole('button', { name: 'Map', exact: true }).click()
     await expect(watch.track.getByRole('heading', { name: 'ANKA-S 1' })).toBeVisible()

@@ -50,12 +50,13 @@ test('a real receiver is seen, its rejects are counted, and when it hangs up the
   const watch = new WatchPage(watched)
   const url = await serve('--feed', feed)
   await watched.goto(url)
-  await watch.expectMode('LIVE')
+  await watch.expectMode('WAITING')
   const status = async () => (await (await watched.request.get(`${url}/api/status`)).json()).feeds[0]
   await expect.poll(async () => (await status()).detail).toContain('waiting for the first sentence')
 
   receiver.say([...voyage, ...position(114.6), '!AIVDM,1,1,,A,15N9?cP01BGR1ttC>C03Tjon00S@,0*00'])
   await expect(watch.target(/SERI PULAU, tug, 8\.4 knots/)).toBeVisible()
+  await watch.expectMode('LIVE')
   await watch.target(/SERI PULAU/).click()
   await expect(watch.track).toContainText('tug · Malaysia · MMSI 533 000 077')
   await expect(watch.track).toContainText('270°T')
@@ -66,4 +67,5 @@ test('a real receiver is seen, its rejects are counted, and when it hangs up the
 
   receiver.close()
   await expect(watched.getByRole('button', { name: 'Feeds' })).toContainText(/lost/)
+  await watch.expectMode('STALE')
 })

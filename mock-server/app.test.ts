@@ -2,9 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { parseStreamMessage, type StreamMessage } from '#domain/stream/wire.ts'
+import { parseHistories, parseStreamMessage, type StreamMessage } from '#domain/stream/wire.ts'
 import { createApp } from './app.ts'
 import { HandFeed, squareZonesJson } from './testing.ts'
 
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const app of opened.splice(0)) await app.close()
 })
 
-async function listening(recordingsFolder = '/nowhere') {
+async function listening({ recordingsFolder = '/nowhere', nowMs = Date.now } = {}) {
   const feed = new HandFeed()
   const app = await createApp({
     feeds: [feed],
@@ -21,7 +21,7 @@ async function listening(recordingsFolder = '/nowhere') {
     pageFolder: '/nowhere',
     recordingsFolder,
     version: '0.0.0',
-    nowMs: Date.now,
+    nowMs,
     onReject: () => undefined,
   })
   opened.push(app)
@@ -122,15 +122,86 @@ test('another site and another host name get nothing', async () => {
   expect(await status({ host: 'localhost', 'sec-fetch-site': 'cross-site' })).toBe(403)
 })
 
-test('a body that is too large is refused', async () => {
+test('refusals and misses carry the policy too', async () => {
   const { app } = await listening()
-  const response = await app.inject({
-    method: 'POST',
-    url: '/api/status',
-    headers: { host: 'localhost' },
-    payload: { x: 'y'.repeat(100_000) },
-  })
-  expect(response.statusCode).toBeGreaterThanOrEqual(400)
+  const refused = await app.inject({ url: '/', headers: { host: 'evil.example' } })
+  const missed = await app.inject({ url: '/nothing', headers: { host: 'localhost' } })
+  expect([refused.statusCode, missed.statusCode]).toEqual([403, 404])
+  for (const { headers } of [refused, missed])
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+      'x-content-type-options': 'nosniff',
+    })
+})
+
+test('a link on another site opens the page, and only the page', async () => {
+  const { app } = await listening()
+  const click = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  const status = async (url: string, more: Record<string, string> = {}, method: 'GET' | 'POST' = 'GET') =>
+    (await app.inject({ method, url, headers: { host: 'localhost', ...click, ...more } })).statusCode
+  // The page is not built here, and says so with 503.
+  expect(await status('/')).toBe(503)
+  expect(await status('/?track=mmsi:1')).toBe(503)
+  for (const url of ['/api/status', '/%61pi/status', '/api/recordings/x']) expect(await status(url)).toBe(403)
+  expect(await status('/', { 'sec-fetch-dest': 'iframe' })).toBe(403)
+  expect(await status('/', { 'sec-fetch-mode': 'no-cors' })).toBe(403)
+  expect(await status('/', { host: 'evil.example' })).toBe(403)
+  expect(await status('/', {}, 'POST')).toBe(403)
+})
+
+test('nothing can be written', async () => {
+  const { app } = await listening()
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+    const { statusCode } = await app.inject({ method, url: '/api/status', headers: { host: 'localhost' } })
+    expect(statusCode).toBe(404)
+  }
+})
+
+test('events are told up to the last five hundred, their number in full', async () => {
+  const { app, report } = await listening()
+  for (let i = 0; i < 600; i++) report(i * 60_000, i % 2 ? 110.01 : 109.99)
+  const get = async (path: string) => (await app.inject({ url: path, headers: { host: 'localhost' } })).json()
+  const events = await get('/api/events')
+  const { events: total } = await get('/api/status')
+  expect([events.length, total]).toEqual([500, 599])
+  expect(events.at(-1).atMs).toBeGreaterThan(598 * 60_000)
+})
+
+test('reports older than six hours are forgotten, the last place of each track is not', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const time = { nowMs: 0 }
+    const { app, report } = await listening({ nowMs: () => time.nowMs })
+    for (const minute of [0, 1, 2]) report(minute * 60_000, 111)
+    time.nowMs = 7 * 3_600_000
+    vi.advanceTimersByTime(60_000)
+    const { reports } = (await app.inject({ url: '/api/tracks/mmsi:1', headers: { host: 'localhost' } })).json()
+    expect(reports).toEqual([{ atMs: 120_000, lon: 111, lat: 5 }])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('the past of everyone is thinned and shared for five seconds, that of one track is neither', async () => {
+  const time = { nowMs: 3_600_000 }
+  const { app, report } = await listening({ nowMs: () => time.nowMs })
+  const seconds = async (query: string) => {
+    const { body, headers } = await app.inject({ url: `/api/history${query}`, headers: { host: 'localhost' } })
+    expect(headers['content-type']).toMatch('application/json')
+    const histories = parseHistories(body)
+    if (!histories.ok) throw new Error(histories.problem)
+    return histories.value[0]?.reports.map(({ atMs }) => atMs / 1000 - 3600)
+  }
+  for (const second of [0, 3, 9, 10, 12, 25]) report(3_600_000 + second * 1000, 111)
+  expect(await seconds('')).toEqual([0, 10, 25])
+  expect(await seconds('?trackId=mmsi:1')).toEqual([0, 3, 9, 10, 12, 25])
+  expect(await seconds('?trackId=nobody')).toBeUndefined()
+  report(3_635_000, 111)
+  time.nowMs += 4999
+  expect(await seconds('')).toEqual([0, 10, 25])
+  expect(await seconds('?minutes=30')).toEqual([0, 10, 25, 35])
+  time.nowMs += 1
+  expect(await seconds('')).toEqual([0, 10, 25, 35])
 })
 
 test('a viewer gets the whole picture, then every change once, in order', async () => {
@@ -195,7 +266,7 @@ test('recordings are listed and handed out by opaque ids; nothing else in the fo
   const folder = await mkdtemp(join(tmpdir(), 'eez-watch-'))
   await writeFile(join(folder, 'day.nmea'), '!AIVDM\n')
   await writeFile(join(folder, '.hidden'), 'secret')
-  const { app } = await listening(folder)
+  const { app } = await listening({ recordingsFolder: folder })
   const inject = (url: string) => app.inject({ url, headers: { host: 'localhost' } })
   const [recording, ...others] = (await inject('/api/recordings')).json()
   expect(others).toEqual([])

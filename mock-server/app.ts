@@ -11,11 +11,9 @@ import { FeedDesk } from './picture/feed-desk.ts'
 import { LivePicture } from './picture/live-picture.ts'
 import { Recordings } from './recordings.ts'
 import { addRoutes } from './routes.ts'
-import { isOwnHost, isOwnOrNoOrigin } from './stream/origin.ts'
+import { isOwnHost, isOwnOrNoOrigin, isVisit } from './stream/origin.ts'
 import { StreamHub } from './stream/stream-hub.ts'
 
-/** Nothing a client sends in plain HTTP is larger. */
-const BODY_LIMIT_BYTES = 64 * 1024
 /** Six hours of history stay in memory; every track keeps its last place beyond. */
 const RETENTION_MS = 6 * 3_600_000
 const RETENTION_EVERY_MS = 60_000
@@ -44,7 +42,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const picture = new LivePicture({ zones: zones.value, epoch: randomUUID(), clock, feeds })
   const hub = new StreamHub(picture)
 
-  const app = fastify({ forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES, logger: false })
+  const app = fastify({ forceCloseConnections: true, logger: false })
   await addSecurity(app)
   addRoutes(app, {
     picture,
@@ -53,6 +51,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     recordings: new Recordings(options.recordingsFolder),
     zonesJson: options.zonesJson,
     version: options.version,
+    nowMs: options.nowMs,
     startedAtMs: options.nowMs(),
   })
   await addPage(app, options.pageFolder)
@@ -75,13 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 async function addSecurity(app: FastifyInstance): Promise<void> {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isOwnHost(request.raw))
-      return reply.code(403).send({ error: `host is "${request.headers.host}", expected localhost` })
-    if (!isOwnOrNoOrigin(request.raw))
-      return reply.code(403).send({ error: 'asked from another site, expected the own page' })
-    return undefined
-  })
+  // First, so that refusals carry the policy too.
   await app.register(helmet, {
     // Plain HTTP on loopback: a promise of HTTPS would lock the address out.
     strictTransportSecurity: false,
@@ -100,6 +93,15 @@ async function addSecurity(app: FastifyInstance): Promise<void> {
         frameAncestors: ["'none'"],
       },
     },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOwnHost(request.raw))
+      return reply.code(403).send({ error: `host is "${request.headers.host}", expected localhost` })
+    // A link on another site may open the page, as any bookmark does; what the page shows stays unreadable to that site.
+    const opensPage = isVisit(request.raw) && !request.routeOptions.url?.startsWith('/api/')
+    if (!opensPage && !isOwnOrNoOrigin(request.raw))
+      return reply.code(403).send({ error: 'asked from another site, expected the own page' })
+    return undefined
   })
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from '#domain/notation.ts'
 import { decodeCommand } from './cli/decode.ts'
 import { eventsCommand } from './cli/events.ts'
 import { infoCommand } from './cli/info.ts'
@@ -32,7 +33,7 @@ async function main([name, ...args]: readonly string[]): Promise<number | undefi
   }
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
-    process.stderr.write(`eez: ${name === undefined ? 'no command' : `no command "${name}"`}\n\n${HELP}`)
+    process.stderr.write(`eez: ${name === undefined ? 'no command' : `no command "${plainText(name)}"`}\n\n${HELP}`)
     return 2
   }
   return command.run(args)

@@ -12,11 +12,14 @@ export function userPath(path: string): string {
   return isAbsolute(path) ? path : join(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
-/** Larger files are not read whole into memory (a recording kept in memory takes about four times its file). */
-const LARGEST_FILE_BYTES = 1024 ** 3
-
-/** Text of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected. */
-export async function openText(path: string): Promise<Result<AsyncIterable<string>>> {
+/**
+ * Text of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected.
+ * @param largestBytes For those who keep the whole text; without it a file may have any size.
+ */
+export async function openText(
+  path: string,
+  largestBytes = Number.POSITIVE_INFINITY,
+): Promise<Result<AsyncIterable<string>>> {
   if (path === '-') return ok(decoded(process.stdin))
   const file = userPath(path)
   try {
@@ -25,7 +28,7 @@ export async function openText(path: string): Promise<Result<AsyncIterable<strin
       isFile: stats.isFile() || stats.isFIFO(),
     }))
     if (!isFile) return failed(`${path} is not a file, expected a recorded track file`)
-    if (size > LARGEST_FILE_BYTES) return failed(`${path} has ${size} bytes, expected at most ${LARGEST_FILE_BYTES}`)
+    if (size > largestBytes) return failed(`${path} has ${size} bytes, expected at most ${largestBytes}`)
   } catch (error) {
     return failed(
       `${path} cannot be opened: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message}`,

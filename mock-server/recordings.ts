@@ -21,18 +21,16 @@ export class Recordings {
 
   /** By name. A folder that is not there holds none. */
   async list(): Promise<Recording[]> {
-    const entries = await readdir(this.#folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return []
-      throw error
-    })
+    const entries = (await unlessMissing(readdir(this.#folder, { withFileTypes: true }))) ?? []
     const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    const recordings = await Promise.all(
-      files.map(async ({ name }) => {
-        const { size, mtime } = await stat(join(this.#folder, name))
-        return { id: idOf(name), name, bytes: size, modifiedAt: mtime.toISOString() }
-      }),
-    )
-    return recordings.sort((a, b) => (a.name < b.name ? -1 : 1))
+    const recordings = await Promise.all(files.map(({ name }) => this.#describe(name)))
+    return recordings.flatMap((each) => each ?? []).sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+
+  /** A file as a recording, or undefined when it was removed since the folder was read. */
+  async #describe(name: string): Promise<Recording | undefined> {
+    const stats = await unlessMissing(stat(join(this.#folder, name)))
+    return stats && { id: idOf(name), name, bytes: stats.size, modifiedAt: stats.mtime.toISOString() }
   }
 
   /** The bytes of a recording, or undefined when there is none of that id. */
@@ -40,6 +38,14 @@ export class Recordings {
     const recording = (await this.list()).find((each) => each.id === id)
     return recording && { recording, stream: createReadStream(join(this.#folder, recording.name)) }
   }
+}
+
+/** What was asked of the disk, or undefined when it is not there. */
+function unlessMissing<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  return asked.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 function idOf(name: string): string {

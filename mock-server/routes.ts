@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { FeedStatus, TrackHistory } from '#domain/stream/wire.ts'
-import type { TrackStore } from '#domain/track-store.ts'
+import type { FeedStatus } from '#domain/stream/wire.ts'
+import { History } from './history.ts'
 import type { LivePicture } from './picture/live-picture.ts'
 import type { Recordings } from './recordings.ts'
 import type { StreamHub } from './stream/stream-hub.ts'
@@ -13,16 +13,20 @@ export interface RouteContext {
   /** The zones file as it is served, already as text. */
   readonly zonesJson: string
   readonly version: string
+  readonly nowMs: () => number
   readonly startedAtMs: number
 }
 
 /** The server remembers six hours. */
 const MOST_MINUTES = 360
+/** What is told of everyone unless more is asked for. */
+const EVERYONE_MINUTES = 60
 
 /** What can be asked for over plain HTTP. Everything here only reads. */
 export function addRoutes(app: FastifyInstance, context: RouteContext): void {
   const { picture, hub, recordings, feeds } = context
   const { engine } = picture
+  const history = new History(picture, context.nowMs)
 
   app.get('/api/status', () => ({
     name: 'eez-watch',
@@ -35,7 +39,7 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
     viewers: hub.viewers,
     tracks: engine.store.size,
     reports: engine.store.reports,
-    events: engine.events.length,
+    events: engine.eventCount,
     eventLogSha256: engine.eventLogHash,
     faults: engine.faults,
     feeds: feeds(),
@@ -59,13 +63,14 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
 
   app.get<{ Querystring: { minutes?: string; trackId?: string } }>('/api/history', (request, reply) => {
     const { minutes, trackId } = request.query
-    const span = Number(minutes ?? MOST_MINUTES)
+    const span = Number(minutes ?? (trackId === undefined ? EVERYONE_MINUTES : MOST_MINUTES))
     if (!(span > 0 && span <= MOST_MINUTES))
       return reply.code(400).send({ error: `minutes is "${minutes}", expected 1 to ${MOST_MINUTES}` })
-    return histories(engine.store, picture.nowMs - span * 60_000, trackId)
+    if (trackId === undefined) return reply.type('application/json').send(history.ofEveryone(span))
+    return history.ofTrack(trackId, span)
   })
 
-  app.get('/api/events', () => engine.events)
+  app.get('/api/events', () => picture.recentEvents)
 
   app.get('/api/recordings', () => recordings.list())
 
@@ -77,14 +82,5 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
       .header('content-disposition', 'attachment')
       .header('content-length', opened.recording.bytes)
       .send(opened.stream)
-  })
-}
-
-/** What is remembered of the tracks since an instant: of all, or of one. */
-function histories(store: TrackStore, fromMs: number, only: string | undefined): TrackHistory[] {
-  return Array.from({ length: store.size }, (_, slot) => slot).flatMap((slot) => {
-    const trackId = store.identity(slot)?.trackId
-    if (trackId === undefined || (only !== undefined && trackId !== only)) return []
-    return { trackId, reports: store.history(slot, fromMs) }
   })
 }

@@ -24,6 +24,8 @@ test.each([
   [['--speed', '601'], '--speed is "601", expected 0.1 to 600'],
   [['--scenario', 'war'], '--scenario is "war", expected one of'],
   [['--start', 'noon'], '--start is "noon", expected an ISO 8601 time'],
+  [['--start', '2026-03-14T00:00:00Z'], '--start needs a file feed'],
+  [['--feed', 'tcp://localhost:4001', '--speed', '2'], '--speed needs a file feed'],
   [['--colour', 'red'], '--colour'],
 ])('%j is refused, with value and expectation', (args, problem) => {
   const options = parseServeOptions(args, {})

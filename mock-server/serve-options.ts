@@ -83,6 +83,9 @@ export function parseServeOptions(
   const startAtMs = start === undefined ? undefined : parseInstant(start)
   if (start !== undefined && startAtMs === undefined)
     return failed(`--start is "${start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
+  const onlyForFiles = (['start', 'speed'] as const).find((flag) => values[flag] !== undefined)
+  if (onlyForFiles && feeds[0]?.kind !== 'file')
+    return failed(`--${onlyForFiles} needs a file feed, expected --feed file:PATH`)
 
   return ok({
     port,

@@ -11,10 +11,13 @@ import { SimulatorFeed } from './feeds/simulator-feed.ts'
 import { TcpFeed } from './feeds/tcp-feed.ts'
 import { UdpFeed } from './feeds/udp-feed.ts'
 import { openText, projectFolder, userPath } from './files.ts'
+import { rejectLog } from './reject-log.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { findScenario } from './sim/scenarios.ts'
 
 const HOST = '127.0.0.1'
+/** A recording kept in memory takes about four times its file. */
+const LARGEST_KEPT_BYTES = 1024 ** 3
 
 /** A server that listens. */
 export interface RunningServer {
@@ -76,7 +79,7 @@ async function makeFeed(spec: FeedSpec, options: ServeOptions): Promise<Result<F
 }
 
 async function makeFileFeed(path: string, { startAtMs, speed }: ServeOptions): Promise<Result<Feed>> {
-  const text = await openText(path)
+  const text = await openText(path, LARGEST_KEPT_BYTES)
   if (!text.ok) return text
   const recording = await collectRecording(text.value, {
     source: basename(path),
@@ -91,16 +94,4 @@ async function makeFileFeed(path: string, { startAtMs, speed }: ServeOptions): P
   if (summary.firstAtMs === undefined)
     return failed(`${path} holds no usable position (rejected: ${JSON.stringify(summary.rejected)})`)
   return ok(new FileFeed({ name: basename(path), recording: recording.value, speed, nowMs: Date.now }))
-}
-
-/** Logs the first rejects of each feed and reason, then only every hundredth: a broken receiver must not fill the disk. */
-function rejectLog(log: (line: string) => void) {
-  const counts = new Map<string, number>()
-  return (feedId: string, { reason, line, message }: { reason: string; line: number; message: string }) => {
-    const key = `${feedId} ${reason}`
-    const count = (counts.get(key) ?? 0) + 1
-    counts.set(key, count)
-    if (count <= 3 || count % 100 === 0)
-      log(`${feedId}: line ${line}: ${reason} (${count} so far): ${JSON.stringify(message)}`)
-  }
 }

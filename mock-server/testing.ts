@@ -48,6 +48,7 @@ export class KeepingSink implements FeedSink {
   readonly reports: PositionReport[] = []
   readonly identities: IdentityPatch[] = []
   readonly rejects: Reject[] = []
+  readonly counted: Record<string, number> = {}
   readonly states: [FeedState, string][] = []
   #waiting: { wanted: () => boolean; resolve: () => void }[] = []
 
@@ -63,6 +64,11 @@ export class KeepingSink implements FeedSink {
 
   reject(reject: Reject): void {
     this.rejects.push(reject)
+    this.#check()
+  }
+
+  rejected(reason: string, count: number): void {
+    this.counted[reason] = (this.counted[reason] ?? 0) + count
     this.#check()
   }
 

@@ -1,6 +1,7 @@
 import { readRecording } from '#domain/formats/recording-reader.ts'
-import { openFileCommand, refuse } from './file-command.ts'
+import { openFileCommand } from './file-command.ts'
 import { LineWriter } from './line-writer.ts'
+import { jsonLine, refuse, tell } from './tell.ts'
 
 const HELP = `Usage: eez decode FILE
 
@@ -18,13 +19,13 @@ export async function decodeCommand(args: readonly string[]): Promise<number> {
     source: file.source,
     onMessage: (message, line) => {
       const { type, mmsi, ...fields } = message
-      out.line(JSON.stringify({ line, type, mmsi, ...fields }))
+      out.line(jsonLine({ line, type, mmsi, ...fields }))
     },
     sink: {
       report: ignore,
       identity: ignore,
       reject: ({ line, reason, message }) => {
-        if (reason !== 'no-time') process.stderr.write(`eez decode: line ${line}: ${reason}: ${message}\n`)
+        if (reason !== 'no-time') tell(`decode: line ${line}: ${reason}: ${message}`)
       },
     },
   })

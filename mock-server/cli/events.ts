@@ -1,8 +1,9 @@
 import { Engine } from '#domain/engine.ts'
 import { eventLine } from '#domain/event-log.ts'
 import { needsStart, readRecording } from '#domain/formats/recording-reader.ts'
-import { openFileCommand, refuse } from './file-command.ts'
+import { openFileCommand } from './file-command.ts'
 import { LineWriter } from './line-writer.ts'
+import { refuse, tell } from './tell.ts'
 import { loadZones } from './zones.ts'
 
 const HELP = `Usage: eez events FILE [--start ISO] [--hash]
@@ -30,7 +31,7 @@ export async function eventsCommand(args: readonly string[]): Promise<number> {
         engine.identity(patch)
       },
       reject: ({ line, reason, message }) => {
-        if (reason !== 'no-time') process.stderr.write(`eez events: line ${line}: ${reason}: ${message}\n`)
+        if (reason !== 'no-time') tell(`events: line ${line}: ${reason}: ${message}`)
       },
     },
   })
@@ -43,8 +44,7 @@ export async function eventsCommand(args: readonly string[]): Promise<number> {
       1,
     )
   const { late, disagreements } = engine.faults
-  if (late)
-    process.stderr.write(`eez events: ${late} reports came later than a newer one of their track and made no event\n`)
-  if (disagreements) process.stderr.write(`eez events: FAULT: the index and turf disagreed ${disagreements} times\n`)
+  if (late) tell(`events: ${late} reports came later than a newer one of their track and made no event`)
+  if (disagreements) tell(`events: FAULT: the index and turf disagreed ${disagreements} times`)
   return 0
 }

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseInstant } from '#domain/formats/instant.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { openText } from '../files.ts'
+import { refuse } from './tell.ts'
 
 /** What `info`, `decode` and `events` have in common: one FILE and a few options. */
 export interface FileArguments {
@@ -22,7 +23,7 @@ interface FileCommand {
 /** Reads the arguments and opens the file; answers the exit code instead when that is all there is to do. */
 export async function openFileCommand(args: readonly string[], command: FileCommand): Promise<FileArguments | number> {
   const parsed = parse(args, command)
-  if (!parsed.ok) return refuse(`${command.name}: ${parsed.problem}\n\n${command.help}`, 2)
+  if (!parsed.ok) return refuse(`${command.name}: ${parsed.problem}`, 2, command.help)
   if (parsed.value === 'help') {
     process.stdout.write(command.help)
     return 0
@@ -31,12 +32,6 @@ export async function openFileCommand(args: readonly string[], command: FileComm
   const text = await openText(path)
   if (!text.ok) return refuse(`${command.name}: ${text.problem}`, 1)
   return { ...parsed.value, source: path === '-' ? 'stdin' : basename(path), chunks: text.value }
-}
-
-/** Tells a problem on standard error and hands back the exit code. */
-export function refuse(problem: string, code: 1 | 2): number {
-  process.stderr.write(`eez ${problem}\n`)
-  return code
 }
 
 function parse(

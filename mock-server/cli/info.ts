@@ -1,5 +1,6 @@
 import { needsStart, readRecording } from '#domain/formats/recording-reader.ts'
-import { openFileCommand, refuse } from './file-command.ts'
+import { openFileCommand } from './file-command.ts'
+import { refuse, tell } from './tell.ts'
 
 const HELP = `Usage: eez info FILE
 
@@ -26,8 +27,6 @@ export async function infoCommand(args: readonly string[]): Promise<number> {
     `${JSON.stringify({ format, lines, messages, tracks, positions, rejected, firstAt: iso(firstAtMs), lastAt: iso(lastAtMs) })}\n`,
   )
   if (needsStart(summary.value))
-    process.stderr.write(
-      `eez info: ${file.path} has no times: replaying it needs --start, such as --start 2026-03-14T00:00:00Z\n`,
-    )
+    tell(`info: ${file.path} has no times: replaying it needs --start, such as --start 2026-03-14T00:00:00Z`)
   return 0
 }

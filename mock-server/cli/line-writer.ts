@@ -6,7 +6,6 @@ const FLUSH_CHARACTERS = 64 * 1024
 export class LineWriter {
   readonly #stream: NodeJS.WriteStream
   #text = ''
-  #full = false
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream
@@ -20,10 +19,8 @@ export class LineWriter {
   /** The same chunks, each held back until what was written has been read. */
   async *paced(chunks: AsyncIterable<string>): AsyncGenerator<string> {
     for await (const chunk of chunks) {
-      if (this.#full) {
-        await once(this.#stream, 'drain')
-        this.#full = false
-      }
+      // Asked now, not remembered from the write: it may have drained while the chunk was on its way.
+      if (this.#stream.writableNeedDrain) await once(this.#stream, 'drain')
       yield chunk
     }
   }
@@ -35,7 +32,7 @@ export class LineWriter {
   }
 
   #flush(): void {
-    this.#full = !this.#stream.write(this.#text)
+    this.#stream.write(this.#text)
     this.#text = ''
   }
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { isLonLat } from '#geo/lonlat.ts'
 import { ZoneLocator } from '#geo/zone-locator.ts'
 import { openText } from '../files.ts'
-import { refuse } from './file-command.ts'
 import { LineWriter } from './line-writer.ts'
+import { refuse } from './tell.ts'
 import { loadZones } from './zones.ts'
 
 const HELP = `Usage: eez locate < PLACES
@@ -26,9 +26,9 @@ export async function locateCommand(args: readonly string[]): Promise<number> {
     }
     const [input = '-', ...more] = positionals
     if (input !== '-' || more.length)
-      return refuse(`locate: "${positionals.join(' ')}" is not expected, places come from standard input\n\n${HELP}`, 2)
+      return refuse(`locate: "${positionals.join(' ')}" is not expected, places come from standard input`, 2, HELP)
   } catch (error) {
-    return refuse(`locate: ${error instanceof Error ? error.message : error}\n\n${HELP}`, 2)
+    return refuse(`locate: ${error instanceof Error ? error.message : error}`, 2, HELP)
   }
   const places = await openText('-')
   if (!places.ok) return refuse(`locate: ${places.problem}`, 1)

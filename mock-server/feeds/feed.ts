@@ -4,6 +4,8 @@ import type { FeedState } from '#domain/stream/wire.ts'
 /** Where a feed puts what it hears; `state` says how it is doing, in words an operator understands. */
 export interface FeedSink extends TrackSink {
   state(state: FeedState, detail: string): void
+  /** So many more rejects, which are only counted. */
+  rejected(reason: string, count: number): void
   /** Something was heard, though perhaps nothing that could be used. */
   heard(): void
 }

@@ -26,7 +26,7 @@ export class FileFeed implements Feed {
   }
 
   start(sink: FeedSink): void {
-    for (const reject of this.#recording.rejects) sink.reject(reject)
+    tellRejects(this.#recording, sink)
     sink.state('replayed', `recorded file, ${this.clock.rate}x`)
     const beat = () => {
       const { entries } = this.#recording
@@ -50,5 +50,14 @@ export class FileFeed implements Feed {
 
   stop(): void {
     clearInterval(this.#timer)
+  }
+}
+
+/** The kept rejects one by one, the others of the file by their number. */
+function tellRejects({ rejects, summary }: ReadRecording, sink: FeedSink): void {
+  for (const reject of rejects) sink.reject(reject)
+  for (const [reason, count] of Object.entries(summary.rejected)) {
+    const told = rejects.filter((reject) => reject.reason === reason).length
+    if (count > told) sink.rejected(reason, count - told)
   }
 }

@@ -33,10 +33,10 @@ export class NmeaIntake {
     this.#reader.write(this.#decoder.decode(bytes))
   }
 
-  /** The line is gone: what was half heard is over. */
+  /** The line is gone: what was half heard becomes rejects. Call once; the next line needs a new intake. */
   closed(): void {
     clearTimeout(this.#silence)
-    this.#reader.write('\n')
+    this.#reader.end()
   }
 
   #watchSilence(detail: string): void {

@@ -80,14 +80,24 @@ test('datagrams are heard, with or without a line end', async () => {
   await sink.until(() => sink.reports.length === 2)
 })
 
-test('an address that is taken is lost, with the reason', async () => {
+test('a message that was half heard when the line broke is a reject', async () => {
+  const [first = ''] = encodeSentences({ type: 5, mmsi: 533000001, name: 'SERI', callSign: '9M' })
+  const { port } = await receiver((socket) => socket.end(`${first}\r\n`))
+  const sink = tcpFeed(port)
+  await sink.until(() => sink.states.some(([state]) => state === 'lost'))
+  expect(sink.rejects).toMatchObject([{ reason: 'incomplete-message' }])
+})
+
+test('an address that is taken is lost, with the reason, and taken up when it is free', async () => {
   const taken = createSocket('udp4')
   await new Promise<void>((resolve) => taken.bind(0, '127.0.0.1', resolve))
-  stops.push(() => taken.close())
   const sink = new KeepingSink()
   const feed = new UdpFeed({ host: '127.0.0.1', port: taken.address().port, nowMs: () => NOW })
   feed.start(sink)
   stops.push(() => feed.stop())
   await sink.until(() => sink.states.length > 0)
-  expect(sink.states[0]).toEqual(['lost', expect.stringMatching(/EADDRINUSE/)])
+  expect(sink.states[0]).toEqual(['lost', expect.stringMatching(/EADDRINUSE.*trying again in 1 s/)])
+  await new Promise<void>((resolve) => taken.close(resolve))
+  await sink.until(() => sink.states.length > 1)
+  expect(sink.states[1]?.[0]).toBe('starting')
 })

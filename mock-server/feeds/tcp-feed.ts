@@ -1,9 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import type { Feed, FeedSink } from './feed.ts'
 import { NmeaIntake } from './nmea-intake.ts'
+import { Retry } from './retry.ts'
 
-const FIRST_WAIT_MS = 1000
-const LONGEST_WAIT_MS = 30_000
 const CONNECT_TIMEOUT_MS = 10_000
 
 /** NMEA 0183 from a receiver that listens on TCP. Comes back by itself, waiting longer after each failure. */
@@ -14,9 +13,8 @@ export class TcpFeed implements Feed {
   readonly #host: string
   readonly #port: number
   readonly #nowMs: () => number
+  readonly #retry = new Retry()
   #socket: Socket | undefined
-  #retry: NodeJS.Timeout | undefined
-  #failures = 0
   #stopped = false
 
   constructor(options: { host: string; port: number; nowMs: () => number }) {
@@ -40,7 +38,7 @@ export class TcpFeed implements Feed {
     })
     socket.on('timeout', () => socket.destroy(new Error(`no answer within ${CONNECT_TIMEOUT_MS / 1000} s`)))
     socket.on('data', (bytes) => {
-      this.#failures = 0
+      this.#retry.succeeded()
       intake.take(bytes, detail)
     })
     socket.on('error', (error) => {
@@ -49,15 +47,13 @@ export class TcpFeed implements Feed {
     socket.on('close', () => {
       intake.closed()
       if (this.#stopped) return
-      const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++)
-      sink.state('lost', `${problem}; trying again in ${Math.ceil(wait / 1000)} s`)
-      this.#retry = setTimeout(() => this.start(sink), wait)
+      sink.state('lost', `${problem}; ${this.#retry.later(() => this.start(sink))}`)
     })
   }
 
   stop(): void {
     this.#stopped = true
-    clearTimeout(this.#retry)
+    this.#retry.stop()
     this.#socket?.destroy()
   }
 }

@@ -2,6 +2,9 @@ import { createSocket, type Socket } from 'node:dgram'
 import { isIPv6 } from 'node:net'
 import type { Feed, FeedSink } from './feed.ts'
 import { NmeaIntake } from './nmea-intake.ts'
+import { Retry } from './retry.ts'
+
+const NEWLINE = 0x0a
 
 /** NMEA 0183 in datagrams sent to an address of this machine. */
 export class UdpFeed implements Feed {
@@ -11,6 +14,7 @@ export class UdpFeed implements Feed {
   readonly #host: string
   readonly #port: number
   readonly #nowMs: () => number
+  readonly #retry = new Retry()
   #socket: Socket | undefined
 
   constructor(options: { host: string; port: number; nowMs: () => number }) {
@@ -26,30 +30,29 @@ export class UdpFeed implements Feed {
     const detail = `listening on ${this.#host}:${this.#port}`
     const socket = createSocket({ type: isIPv6(this.#host) ? 'udp6' : 'udp4' })
     this.#socket = socket
-    socket.on('listening', () => intake.opened(detail))
+    socket.on('listening', () => {
+      this.#retry.succeeded()
+      intake.opened(detail)
+    })
     socket.on('message', (bytes) => {
       intake.take(bytes, detail)
       // A datagram holds whole sentences, but many senders leave out the last line end.
       if (bytes.at(-1) !== NEWLINE) intake.take(Uint8Array.of(NEWLINE), detail)
     })
-    socket.on('error', (error) => {
-      sink.state('lost', `cannot listen on ${this.#host}:${this.#port}: ${error.message}`)
+    socket.on('error', ({ message }) => {
+      // Closed here, so no longer ours to close in `stop`.
+      this.#socket = undefined
       socket.close()
-      intake.closed()
+      const again = this.#retry.later(() => this.start(sink))
+      sink.state('lost', `cannot listen on ${this.#host}:${this.#port}: ${message}; ${again}`)
     })
     socket.on('close', () => intake.closed())
     socket.bind(this.#port, this.#host)
   }
 
   stop(): void {
-    this.#socket?.removeAllListeners('error')
-    try {
-      this.#socket?.close()
-    } catch (error) {
-      // An error has closed it already; there is nothing left to stop.
-      if (!(error instanceof Error) || !error.message.includes('Not running')) throw error
-    }
+    this.#retry.stop()
+    this.#socket?.close()
+    this.#socket = undefined
   }
 }
-
-const NEWLINE = 0x0a

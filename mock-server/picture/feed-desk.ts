@@ -6,8 +6,9 @@ const RATE_WINDOW_S = 60
 
 /** What the feeds bring goes here; how each is doing is kept beside it. */
 export interface FeedTaker {
-  report(report: PositionReport): void
-  identity(patch: IdentityPatch): void
+  /** Both answer false when it is of a track too many. */
+  report(report: PositionReport): boolean
+  identity(patch: IdentityPatch): boolean
 }
 
 /** Watches one feed: counts what it brings and keeps the state it is in. */
@@ -33,13 +34,16 @@ export class FeedDesk {
     const sink: FeedSink = {
       report: (report) => {
         this.#count()
-        taker.report(report)
+        if (!taker.report(report)) this.#reject('too-many-tracks')
       },
-      identity: (patch) => taker.identity(patch),
+      identity: (patch) => {
+        if (!taker.identity(patch)) this.#reject('too-many-tracks')
+      },
       reject: (reject) => {
-        this.#rejected[reject.reason] = (this.#rejected[reject.reason] ?? 0) + 1
+        this.#reject(reject.reason)
         onReject(this.#feed.id, reject)
       },
+      rejected: (reason, count) => this.#reject(reason, count),
       state: (state, detail) => {
         this.#state = state
         this.#detail = detail
@@ -70,6 +74,10 @@ export class FeedDesk {
       }),
       rejected: { ...this.#rejected },
     }
+  }
+
+  #reject(reason: string, count = 1): void {
+    this.#rejected[reason] = (this.#rejected[reason] ?? 0) + count
   }
 
   #count(): void {

@@ -12,8 +12,10 @@ import type { ZoneSet } from '#geo/zone.ts'
 
 /** Updates kept for viewers who come back: one minute at two a second. */
 const RING_UPDATES = 120
-/** Events a new viewer is given. */
-const SNAPSHOT_EVENTS = 500
+/** Events that are told to whoever asks anew. */
+const RECENT_EVENTS = 500
+/** More than all ships at sea; only a receiver open to anyone who sends made-up identities brings more. */
+const MOST_TRACKS = 100_000
 
 type WireReport = StreamUpdate['reports'][number]
 
@@ -27,6 +29,7 @@ export class LivePicture {
   readonly #zonesVersion: string
   readonly #clock: { nowMs(): number; readonly rate: number }
   readonly #feeds: () => FeedStatus[]
+  readonly #mostTracks: number
   readonly #ring: StreamUpdate[] = []
   #seq = 0
   #reports: WireReport[] = []
@@ -38,12 +41,14 @@ export class LivePicture {
     epoch: string
     clock: { nowMs(): number; readonly rate: number }
     feeds: () => FeedStatus[]
+    mostTracks?: number
   }) {
-    this.engine = new Engine(options.zones)
+    this.engine = new Engine(options.zones, { keepEvents: RECENT_EVENTS })
     this.epoch = options.epoch
     this.#zonesVersion = options.zones.version
     this.#clock = options.clock
     this.#feeds = options.feeds
+    this.#mostTracks = options.mostTracks ?? MOST_TRACKS
   }
 
   get seq(): number {
@@ -58,17 +63,28 @@ export class LivePicture {
     return this.#clock.rate
   }
 
-  report(report: PositionReport): void {
+  /** The newest events, oldest first. */
+  get recentEvents(): readonly ZoneEvent[] {
+    return this.engine.events.slice(-RECENT_EVENTS)
+  }
+
+  /** Takes a report; answers false when it is of a track too many. */
+  report(report: PositionReport): boolean {
+    if (!this.#hasRoomFor(report.trackId)) return false
     const { added, events } = this.engine.report(report)
-    if (added === 'duplicate') return
+    if (added === 'duplicate') return true
     const { source: _, ...wire } = report
     this.#reports.push(wire)
     this.#events.push(...events)
+    return true
   }
 
-  identity(patch: IdentityPatch): void {
+  /** Takes new facts on a track; answers false when it is a track too many. */
+  identity(patch: IdentityPatch): boolean {
+    if (!this.#hasRoomFor(patch.trackId)) return false
     const slot = this.engine.identity(patch)
     if (slot !== undefined) this.#changedSlots.add(slot)
+    return true
   }
 
   /** Whether anything came since the last beat. */
@@ -105,7 +121,7 @@ export class LivePicture {
 
   /** The picture as of the last beat: ask for it only when nothing has changed since. */
   snapshot(): StreamSnapshot {
-    const { store, events } = this.engine
+    const { store } = this.engine
     return {
       type: 'snapshot',
       wire: WIRE_VERSION,
@@ -116,8 +132,13 @@ export class LivePicture {
       zonesVersion: this.#zonesVersion,
       identities: Array.from({ length: store.size }, (_, slot) => store.identity(slot)).flatMap((each) => each ?? []),
       reports: store.newest(),
-      events: events.slice(-SNAPSHOT_EVENTS),
+      events: [...this.recentEvents],
       feeds: this.#feeds(),
     }
+  }
+
+  #hasRoomFor(trackId: string): boolean {
+    const { store } = this.engine
+    return store.size < this.#mostTracks || store.slotOf(trackId) !== undefined
   }
 }

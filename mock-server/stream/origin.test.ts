@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOwnHost, isOwnOrNoOrigin, isSameOrigin } from './origin.ts'
+import { isOwnHost, isOwnOrNoOrigin, isSameOrigin, isVisit } from './origin.ts'
 
 test('only names of this machine are its own host', () => {
   for (const host of ['localhost:8787', '127.0.0.1:8787', '[::1]:8787'])
@@ -35,4 +35,12 @@ test('a plain request may come from no page or from our own, never from another 
   expect(isOwnOrNoOrigin({ headers: { host, 'sec-fetch-site': 'same-origin' } })).toBe(true)
   expect(isOwnOrNoOrigin({ headers: { host, 'sec-fetch-site': 'cross-site' } })).toBe(false)
   expect(isOwnOrNoOrigin({ headers: { host, origin: 'http://evil.example' } })).toBe(false)
+})
+
+test('a visit is a page asked for by a link or the address bar, not a frame, script or form', () => {
+  const headers = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' } as const
+  expect(isVisit({ method: 'GET', headers })).toBe(true)
+  expect(isVisit({ method: 'POST', headers })).toBe(false)
+  expect(isVisit({ method: 'GET', headers: { ...headers, 'sec-fetch-dest': 'iframe' } })).toBe(false)
+  expect(isVisit({ method: 'GET', headers: {} })).toBe(false)
 })

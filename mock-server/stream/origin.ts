@@ -13,6 +13,11 @@ export function isSameOrigin({ headers }: Headers): boolean {
   return headers.origin !== undefined && URL.parse(headers.origin)?.host === headers.host
 }
 
+/** Whether a browser says that somebody came here by a link or the address bar, to see a page of their own. */
+export function isVisit({ headers, method }: Pick<IncomingMessage, 'headers' | 'method'>): boolean {
+  return method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document'
+}
+
 /** Whether a plain request may be answered: from our own page, or from no page at all (a command line, an address bar). */
 export function isOwnOrNoOrigin(request: Headers): boolean {
   const site = request.headers['sec-fetch-site']

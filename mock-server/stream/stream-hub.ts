@@ -10,9 +10,13 @@ const STREAM_PATH = '/api/stream'
 const BEAT_MS = 500
 /** A viewer has nothing to say; what it sends beyond this closes the line (1009). */
 const MAX_PAYLOAD_BYTES = 16 * 1024
-/** A viewer that reads too slowly is let go; it comes back by itself and resumes. */
-const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
-const MAX_VIEWERS = 500
+
+/** How much the hub bears. */
+interface HubLimits {
+  readonly viewers?: number
+  /** A viewer that leaves more unread is let go; it comes back by itself and resumes. */
+  readonly bufferedBytes?: number
+}
 
 const GOING_AWAY = 1001
 const POLICY_VIOLATION = 1008
@@ -21,6 +25,7 @@ const TRY_AGAIN_LATER = 1013
 /** Sends the live picture to every viewer: a snapshot or what it missed, then each beat. */
 export class StreamHub {
   readonly #picture: LivePicture
+  readonly #limits: Required<HubLimits>
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD_BYTES,
@@ -29,8 +34,9 @@ export class StreamHub {
   })
   #timer: NodeJS.Timeout | undefined
 
-  constructor(picture: LivePicture) {
+  constructor(picture: LivePicture, { viewers = 500, bufferedBytes = 4 * 1024 * 1024 }: HubLimits = {}) {
     this.#picture = picture
+    this.#limits = { viewers, bufferedBytes }
   }
 
   get viewers(): number {
@@ -49,6 +55,8 @@ export class StreamHub {
 
   /** Takes or refuses a request to upgrade. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Node leaves the socket to us: an error that nobody hears, such as a reset, would end the process.
+    socket.on('error', () => socket.destroy())
     const url = URL.parse(request.url ?? '', 'http://localhost')
     const refusal = this.#refusal(request, url)
     if (refusal || !url) {
@@ -63,7 +71,7 @@ export class StreamHub {
   #refusal(request: IncomingMessage, url: URL | null): string | undefined {
     if (url?.pathname !== STREAM_PATH) return '404 Not Found'
     if (!isOwnHost(request) || !isSameOrigin(request)) return '403 Forbidden'
-    return this.viewers >= MAX_VIEWERS ? '503 Service Unavailable' : undefined
+    return this.viewers >= this.#limits.viewers ? '503 Service Unavailable' : undefined
   }
 
   #welcome(viewer: WebSocket, resume: ResumePoint | undefined): void {
@@ -83,7 +91,7 @@ export class StreamHub {
     const text = JSON.stringify(this.#picture.beat())
     for (const viewer of this.#sockets.clients) {
       if (viewer.readyState !== viewer.OPEN) continue
-      if (viewer.bufferedAmount > MAX_BUFFERED_BYTES) viewer.close(TRY_AGAIN_LATER, 'reading too slowly')
+      if (viewer.bufferedAmount > this.#limits.bufferedBytes) viewer.close(TRY_AGAIN_LATER, 'reading too slowly')
       else viewer.send(text)
     }
   }

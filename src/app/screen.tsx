@@ -1,8 +1,8 @@
 import { Bell, Clock3, List, Map as MapIcon } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { eventWords } from '#domain/event-words.ts'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import { clockText } from '#domain/notation.ts'
-import type { PictureFrame } from '#domain/picture.ts'
+import { rowOf } from '#domain/picture.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { ZoneSet } from '#geo/zone.ts'
@@ -12,6 +12,7 @@ import { usePicture, usePictureState } from '../data/use-picture.ts'
 import { ChartPanel } from '../features/chart/chart-panel.tsx'
 import { EventList } from '../features/events/event-list.tsx'
 import { FeedButton } from '../features/feeds/feed-button.tsx'
+import { FeedNews } from '../features/feeds/feed-news.tsx'
 import { FileDrop } from '../features/replay/file-drop.tsx'
 import { OpenMenu } from '../features/replay/open-menu.tsx'
 import { OpeningDialog } from '../features/replay/opening-dialog.tsx'
@@ -24,7 +25,7 @@ import type { SeaMap, SeaMapData } from '../map/sea-map.ts'
 import type { View } from '../map/view.ts'
 import styles from './app.module.css'
 import { PALETTES } from './url-query.ts'
-import { changeUrl, useUrl } from './url-state.ts'
+import { changeUrl, currentUrl, useUrl } from './url-state.ts'
 import { useDebounced } from './use-debounced.ts'
 import { useRecordingView } from './use-recording-view.ts'
 import { useSelection } from './use-selection.ts'
@@ -40,40 +41,53 @@ type Pane = 'map' | 'targets' | 'events' | 'time'
 export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }) {
   const picture = usePicture()
   const palette = useUrl((state) => state.palette)
-  const [firstView] = useState(useUrl((state) => state.view) ?? HOME)
+  const [firstView] = useState(() => currentUrl().view ?? HOME)
   const recording = usePictureState((state) => state.recording)
   const failure = usePictureState((state) => state.failure)
   const map = useRef<SeaMap>(undefined)
   const [pane, setPane] = useState<Pane>('map')
+  /** How often the search was asked for: each time its field takes the focus. */
+  const [searches, setSearches] = useState(0)
   const [event, setEvent] = useState<ZoneEvent>()
   const { selected, select } = useSelection()
   const locator = useMemo(() => new ZoneLocator(zoneSet), [zoneSet])
-  const zoneNames = useMemo(() => zoneSet.zones.map((zone) => zone.name), [zoneSet])
   const zoneNameOf = useCallback((zoneId: string) => zoneSet.zones.find((zone) => zone.id === zoneId)?.name, [zoneSet])
 
-  useEffect(() => {
+  // Before the effects of the children: the map reads the tokens in one of them.
+  useLayoutEffect(() => {
     document.documentElement.dataset.palette = palette
   }, [palette])
   useRecordingView(map, recording)
 
   const showSlot = (slot: number) => {
-    const place = placeOf(picture.frame, slot)
-    if (place) map.current?.flyTo(place)
+    const { frame } = picture
+    const row = rowOf(frame, slot)
+    if (frame && row >= 0) map.current?.flyTo([frame.lon[row] as number, frame.lat[row] as number])
     setPane('map')
   }
-  const showEvent = (chosen: ZoneEvent) => {
-    setEvent(chosen)
-    const slot = picture.slotOf(chosen.trackId)
-    if (slot !== undefined) select(slot)
-    if (recording) picture.seek(chosen.after.atMs)
-    map.current?.flyTo([chosen.lon, chosen.lat], PLACE_ZOOM)
-    setPane('map')
+  const showEvent = useCallback(
+    (chosen: ZoneEvent) => {
+      setEvent(chosen)
+      const slot = picture.slotOf(chosen.trackId)
+      if (slot !== undefined) select(slot)
+      if (!picture.state.following) picture.seek(shownAtMs(chosen))
+      map.current?.flyTo([chosen.lon, chosen.lat], PLACE_ZOOM)
+      setPane('map')
+    },
+    [picture, select],
+  )
+  const search = () => {
+    // In a narrow window the list may be folded away, and what is not shown takes no focus.
+    if (!searchField()?.checkVisibility()) setPane('targets')
+    setSearches(searches + 1)
   }
-  const pick = useCallback((slot: number | undefined) => select(slot), [select])
+  useLayoutEffect(() => {
+    if (searches > 0) searchField()?.focus()
+  }, [searches])
   const keepView = useDebounced((view: View) => changeUrl({ view }), 400)
   const nextPalette = () =>
     changeUrl({ palette: PALETTES[(PALETTES.indexOf(palette) + 1) % PALETTES.length] ?? 'dusk' })
-  useShortcuts({ onPalette: nextPalette, onEscape: () => select(undefined) })
+  useShortcuts({ onPalette: nextPalette, onSearch: search, onEscape: () => select(undefined) })
   const mark = useMemo(
     () =>
       event && {
@@ -100,7 +114,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
         ))}
       </nav>
       <div className={styles.left}>
-        <TargetList zoneNames={zoneNames} selected={selected} onSelect={select} onShow={showSlot} />
+        <TargetList zones={zoneSet.zones} selected={selected} onSelect={select} onShow={showSlot} />
       </div>
       <main className={styles.map}>
         <ChartPanel
@@ -111,7 +125,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
           palette={palette}
           selected={selected}
           mark={mark}
-          onPick={pick}
+          onPick={select}
           onView={keepView}
           mapRef={map}
         />
@@ -124,7 +138,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
           <div className={styles.track}>
             <TrackPanel
               slot={selected}
-              zoneNames={zoneNames}
+              zones={zoneSet.zones}
               zoneNameOf={zoneNameOf}
               zonesVersion={zoneSet.version}
               onShow={showSlot}
@@ -137,6 +151,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
       <div className={styles.bottom}>
         <Timeline zoneNameOf={zoneNameOf} onEvent={showEvent} />
       </div>
+      <FeedNews />
       <FileDrop />
       <OpeningDialog />
       {failure && (
@@ -155,7 +170,6 @@ const TABS = [
   { id: 'time', title: 'Time', Icon: Clock3 },
 ] as const
 
-function placeOf(frame: PictureFrame | undefined, slot: number): LonLat | undefined {
-  const row = frame ? frame.slot.subarray(0, frame.count).indexOf(slot) : -1
-  return frame && row >= 0 ? [frame.lon[row] as number, frame.lat[row] as number] : undefined
+function searchField(): HTMLInputElement | null {
+  return document.querySelector('input[type="search"]')
 }

@@ -9,6 +9,11 @@ addEventListener('popstate', () => {
   for (const listener of listeners) listener()
 })
 
+/** The state as it is now, for what is read once. */
+export function currentUrl(): UrlState {
+  return current
+}
+
 export function changeUrl(change: Partial<UrlState>): void {
   current = { ...current, ...change }
   const query = writeUrl(current)
@@ -16,12 +21,12 @@ export function changeUrl(change: Partial<UrlState>): void {
   for (const listener of listeners) listener()
 }
 
+/** One fact of the address; the component is drawn again only when that fact changes. */
 export function useUrl<Fact>(select: (state: UrlState) => Fact): Fact {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => select(current),
-  )
+  return useSyncExternalStore(subscribe, () => select(current))
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

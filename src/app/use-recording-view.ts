@@ -1,6 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import type { PictureFrame } from '#domain/picture.ts'
-import type { Box } from '#geo/lonlat.ts'
+import { boxOfFrame, type PictureFrame } from '#domain/picture.ts'
 import type { OpenedRecording } from '../data/picture.ts'
 import { usePicture } from '../data/use-picture.ts'
 import type { SeaMap } from '../map/sea-map.ts'
@@ -10,18 +9,14 @@ export function useRecordingView(map: RefObject<SeaMap | undefined>, recording: 
   const picture = usePicture()
   useEffect(() => {
     if (!recording) return
-    const stop = picture.onFrame((frame) => {
-      const box = boxOf(frame)
-      if (!box) return
-      map.current?.fit(box)
-      stop()
-    })
-    return stop
+    let done = false
+    const look = (frame: PictureFrame | undefined) => {
+      const box = done || !frame ? undefined : boxOfFrame(frame)
+      if (!box || !map.current) return
+      done = true
+      map.current.fit(box)
+    }
+    look(picture.frame)
+    return picture.onFrame(look)
   }, [map, picture, recording])
-}
-
-function boxOf({ count, lon, lat }: PictureFrame): Box | undefined {
-  if (count === 0) return undefined
-  const [lons, lats] = [lon.subarray(0, count), lat.subarray(0, count)]
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }

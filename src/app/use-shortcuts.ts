@@ -1,42 +1,60 @@
 import { useEffect } from 'react'
 import { usePicture } from '../data/use-picture.ts'
+import { type Press, shortcutOf } from './shortcuts.ts'
 
-/** Keys that work wherever the focus is, except where one types. */
-export function useShortcuts({ onPalette, onEscape }: { onPalette: () => void; onEscape: () => void }): void {
+interface Shortcuts {
+  readonly onPalette: () => void
+  readonly onSearch: () => void
+  readonly onEscape: () => void
+}
+
+/** Keys that work wherever the focus is, except where one types or where something open takes them first. */
+export function useShortcuts({ onPalette, onSearch, onEscape }: Shortcuts): void {
   const picture = usePicture()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      switch (event.key) {
-        case ' ':
-          if (event.target instanceof HTMLButtonElement) return
+      const shortcut = event.defaultPrevented ? undefined : shortcutOf(pressOf(event))
+      switch (shortcut) {
+        case undefined:
+          return
+        case 'toggle-play':
           if (picture.state.playing) picture.pause()
           else picture.play()
           break
-        case '/':
-          document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+        case 'search':
+          onSearch()
           break
-        case 'p':
+        case 'palette':
           onPalette()
           break
-        case 'l':
+        case 'live':
           picture.backToLive()
           break
-        case 'Escape':
+        case 'escape':
           onEscape()
-          return
-        default:
           return
       }
       event.preventDefault()
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [picture, onPalette, onEscape])
+  }, [picture, onPalette, onSearch, onEscape])
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement
-  )
+function pressOf({ key, repeat, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Press {
+  return {
+    key,
+    repeat,
+    withCommand: ctrlKey || metaKey || altKey,
+    typing:
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLSelectElement ||
+      target instanceof HTMLTextAreaElement,
+    onButton: target instanceof HTMLButtonElement,
+    over: document.querySelector('dialog:modal')
+      ? 'modal'
+      : document.querySelector(':popover-open')
+        ? 'popover'
+        : 'nothing',
+  }
 }

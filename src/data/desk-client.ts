@@ -40,12 +40,20 @@ export function openDesk(onNews: (news: DeskNews) => void): { readonly desk: Des
     if (data.type === 'answer') asked?.resolve(data.value)
     else asked?.reject(new Error(data.message))
   }
-  worker.onerror = (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(`the worker failed: ${event.message}`))
+  let dead: Error | undefined
+  const die = (reason: string) => {
+    dead = new Error(reason)
+    for (const { reject } of waiting.values()) reject(dead)
     waiting.clear()
   }
+  worker.onerror = (event) => die(`the worker failed: ${event.message}`)
+  worker.onmessageerror = () => die('the worker sent what could not be read')
   const call = (method: keyof DeskApi, args: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
+      if (dead) {
+        reject(dead)
+        return
+      }
       const ticket = ++tickets
       waiting.set(ticket, { resolve, reject })
       worker.postMessage({ ticket, method, args })
@@ -54,5 +62,11 @@ export function openDesk(onNews: (news: DeskNews) => void): { readonly desk: Des
   const desk = Object.fromEntries(
     METHODS.map((method) => [method, (...args: unknown[]) => call(method, args)]),
   ) as unknown as Desk
-  return { desk, stop: () => worker.terminate() }
+  return {
+    desk,
+    stop: () => {
+      worker.terminate()
+      die('the worker was stopped')
+    },
+  }
 }

@@ -6,6 +6,7 @@ import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { FeedStatus } from '#domain/stream/wire.ts'
 import type { TrackPath } from '#domain/track-store.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
+import { failed, type Result } from '#geo/result.ts'
 import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
 
@@ -51,11 +52,16 @@ export interface PictureState {
   readonly recording: OpenedRecording | undefined
   readonly opening: Opening | undefined
   readonly openingProblem: OpeningProblem | undefined
+  /** What the server remembers could not be had; the live picture goes on. */
+  readonly historyProblem: string | undefined
   /** The worker or the zones failed: nothing can be shown. */
   readonly failure: string | undefined
 }
 
 const SLOWEST = 1
+/** A look back is at true speed; a recording of hours is not. */
+const LOOK_BACK_SPEED = 1
+const RECORDING_SPEED = 60
 const FASTEST = 600
 
 /** Refuse before reading: a tab cannot hold more. */
@@ -63,10 +69,13 @@ const LARGEST_FILE_BYTES = 1024 ** 3
 /** The server beats twice a second. */
 const STALE_AFTER_MS = 3000
 const LIVE_FRAME_EVERY_MS = 500
+/** A page that stays open for days keeps the newest. */
+const KEPT_EVENTS = 10_000
 const NO_LINK: LinkStatus = { state: 'connecting', seq: 0, snapshots: 0, resumes: 0, updates: 0, repeats: 0, gaps: 0 }
 
 interface SourceFacts {
-  identities: (TrackIdentity | undefined)[]
+  readonly identities: (TrackIdentity | undefined)[]
+  readonly slots: Map<string, number>
   events: readonly ZoneEvent[]
   span: PictureState['span']
 }
@@ -80,12 +89,12 @@ export class Picture {
   readonly #stopWorker: () => void
   readonly #facts: Record<PictureSource, SourceFacts> = { live: noFacts(), recording: noFacts() }
   readonly #stateListeners = new Set<() => void>()
-  readonly #frameListeners = new Set<(frame: PictureFrame) => void>()
+  readonly #frameListeners = new Set<(frame: PictureFrame | undefined) => void>()
   #state: PictureState = {
     source: 'live',
     following: true,
     playing: true,
-    speed: 60,
+    speed: LOOK_BACK_SPEED,
     link: NO_LINK,
     stale: false,
     liveRate: 0,
@@ -96,10 +105,14 @@ export class Picture {
     recording: undefined,
     opening: undefined,
     openingProblem: undefined,
+    historyProblem: undefined,
     failure: undefined,
   }
   #historyUrl: string | undefined
   #frame: PictureFrame | undefined
+  /** Which picture is shown: counts up with every other source, file or server, whose slots are other tracks. */
+  #generation = 0
+  #openings = 0
   /** Where the replay clock stands. */
   #atMs = 0
   #liveNowMs: number | undefined
@@ -110,8 +123,9 @@ export class Picture {
   #askAgain = false
   #animation = 0
 
-  constructor() {
-    const { desk, stop } = openDesk((news) => this.#hear(news))
+  /** @param open Starts the worker; a test gives one of its own. */
+  constructor(open: typeof openDesk = openDesk) {
+    const { desk, stop } = open((news) => this.#hear(news))
     this.#desk = desk
     this.#stopWorker = stop
   }
@@ -131,9 +145,9 @@ export class Picture {
     return this.#frame
   }
 
-  onFrame = (listener: (frame: PictureFrame) => void): (() => void) => {
+  /** Hears every frame from now on, and of undefined when another picture begins and nothing of it is known yet. */
+  onFrame = (listener: (frame: PictureFrame | undefined) => void): (() => void) => {
     this.#frameListeners.add(listener)
-    if (this.#frame) listener(this.#frame)
     return () => this.#frameListeners.delete(listener)
   }
 
@@ -147,8 +161,7 @@ export class Picture {
   }
 
   slotOf(trackId: string): number | undefined {
-    const slot = this.#facts[this.#state.source].identities.findIndex((identity) => identity?.trackId === trackId)
-    return slot < 0 ? undefined : slot
+    return this.#facts[this.#state.source].slots.get(trackId)
   }
 
   paths(slots: readonly number[], fromMs: number, toMs: number): Promise<TrackPath[]> {
@@ -166,9 +179,9 @@ export class Picture {
       const { span } = this.#facts.live
       if (fromMs === undefined || !span) return
       this.#facts.live.span = { ...span, fromMs: Math.min(span.fromMs, fromMs) }
-      if (this.#state.source === 'live') this.#set({ span: this.#facts.live.span })
+      this.#set({ historyProblem: undefined, ...(this.#state.source === 'live' && { span: this.#facts.live.span }) })
     } catch (error) {
-      this.#set({ failure: `The past could not be loaded. ${error instanceof Error ? error.message : error}` })
+      this.#set({ historyProblem: `The past could not be loaded. ${error instanceof Error ? error.message : error}` })
     }
   }
 
@@ -193,7 +206,7 @@ export class Picture {
     if (!span) return
     const toMs = this.#state.source === 'live' ? (this.#edgeMs ?? span.toMs) : span.toMs
     this.#atMs = Math.min(toMs, Math.max(span.fromMs, atMs))
-    if (this.#state.following) this.#set({ following: false, playing: false })
+    if (this.#state.following) this.#set({ following: false, playing: false, speed: LOOK_BACK_SPEED })
     this.#ask()
   }
 
@@ -215,10 +228,12 @@ export class Picture {
 
   /** Leaves replay: the picture follows the live edge again. An open recording is closed. */
   backToLive(): void {
-    if (this.#state.recording) void this.#desk.close().catch((error: Error) => this.#set({ failure: error.message }))
+    void this.#desk.close().catch((error: Error) => this.#set({ failure: error.message }))
+    this.#openings++
     this.#facts.recording = noFacts()
     this.#set({
       recording: undefined,
+      opening: undefined,
       openingProblem: undefined,
       ...this.#showing('live'),
       following: true,
@@ -227,52 +242,59 @@ export class Picture {
     this.#ask()
   }
 
-  /** Reads a recorded file and replays it from its beginning. */
+  /** Reads a recorded file and replays it from its beginning. Of several opened at once the last one counts. */
   async open(file: Blob, name: string, startAtMs?: number): Promise<void> {
+    const opening = ++this.#openings
     this.#set({ opening: { name, bytes: file.size, bytesRead: 0 }, openingProblem: undefined })
-    const problem = await this.#read(file, name, startAtMs)
-    this.#set({ opening: undefined, openingProblem: problem && { name, file, problem } })
+    const opened = await this.#read(opening, file, name, startAtMs)
+    if (opening !== this.#openings) return
+    this.#set({ opening: undefined, openingProblem: opened.ok ? undefined : { name, file, problem: opened.problem } })
+    if (opened.ok) this.#show(opened.value)
+  }
+
+  /** Gives up the file that is being read. */
+  cancelOpening(): void {
+    this.#openings++
+    this.#set({ opening: undefined })
   }
 
   forgetProblem(): void {
     this.#set({ openingProblem: undefined })
   }
 
-  async #read(file: Blob, name: string, startAtMs: number | undefined): Promise<RecordingProblem | undefined> {
+  async #read(
+    opening: number,
+    file: Blob,
+    name: string,
+    startAtMs: number | undefined,
+  ): Promise<Result<OpenedRecording, RecordingProblem>> {
     if (file.size > LARGEST_FILE_BYTES) {
       const megabytes = Math.round(file.size / 1024 ** 2).toLocaleString('en')
-      return { kind: 'unreadable', message: `${name} has ${megabytes} MB, expected at most 1,024 MB` }
+      return failed({ kind: 'unreadable', message: `${name} has ${megabytes} MB, expected at most 1,024 MB` })
     }
     try {
-      const opened = await this.#desk.open(file, name, startAtMs)
-      if (!opened.ok) return opened.problem
-      this.#show(opened.value)
-      return undefined
+      return await this.#desk.open(opening, file, name, startAtMs)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      return { kind: 'unreadable', message: `${name} could not be read: ${reason}` }
+      return failed({ kind: 'unreadable', message: `${name} could not be read: ${reason}` })
     }
   }
 
   #show(recording: OpenedRecording): void {
     const { firstAtMs = 0, lastAtMs = 0 } = recording.summary
-    this.#facts.recording = {
-      identities: recording.identities.map(({ identity }) => identity),
-      events: recording.events,
-      span: { fromMs: firstAtMs, toMs: lastAtMs },
-    }
+    this.#facts.recording = { ...noFacts(), events: recording.events, span: { fromMs: firstAtMs, toMs: lastAtMs } }
+    for (const [slot, identity] of recording.identities.entries()) introduce(this.#facts.recording, slot, identity)
     this.#atMs = firstAtMs
-    this.#set({ recording, ...this.#showing('recording'), following: false, playing: true })
+    this.#set({ recording, ...this.#showing('recording'), following: false, playing: true, speed: RECORDING_SPEED })
     this.#ask()
   }
 
   // ---- the clock -----------------------------------------------------------------------------------------------
 
-  /** The right edge of the live picture now, by the server's clock carried on by ours. */
+  /** The right edge of the live picture now: the server's clock, carried on by ours, so that ages grow when it is gone. */
   get #edgeMs(): number | undefined {
     if (this.#liveNowMs === undefined) return undefined
-    const heardMsAgo = Math.min(STALE_AFTER_MS, performance.now() - this.#heardAt)
-    return this.#liveNowMs + heardMsAgo * this.#state.liveRate
+    return this.#liveNowMs + (performance.now() - this.#heardAt) * this.#state.liveRate
   }
 
   #tick = (now: number): void => {
@@ -311,15 +333,15 @@ export class Picture {
     }
     this.#asking = true
     this.#lastFrameAt = performance.now()
-    const { source } = this.#state
+    const generation = this.#generation
     this.#desk
-      .frame(source, atMs)
+      .frame(this.#state.source, atMs)
       .then((frame) => {
-        // The source may have been changed while the worker was at it: then this frame shows somebody else.
-        if (source === this.#state.source) this.#draw(frame)
+        // Another picture may have begun while the worker was at it: then this frame shows somebody else.
+        if (generation === this.#generation) this.#draw(frame)
       })
       .catch((error: Error) => {
-        if (source === this.#state.source) this.#set({ failure: error.message })
+        if (generation === this.#generation) this.#set({ failure: error.message })
       })
       .finally(() => {
         this.#asking = false
@@ -329,7 +351,7 @@ export class Picture {
       })
   }
 
-  #draw(frame: PictureFrame): void {
+  #draw(frame: PictureFrame | undefined): void {
     this.#frame = frame
     for (const listener of this.#frameListeners) listener(frame)
   }
@@ -342,7 +364,9 @@ export class Picture {
         this.#set({ link: news.status })
         return
       case 'progress':
-        if (this.#state.opening) this.#set({ opening: { ...this.#state.opening, bytesRead: news.bytes } })
+        if (this.#state.opening && news.opening === this.#openings) {
+          this.#set({ opening: { ...this.#state.opening, bytesRead: news.bytes } })
+        }
         return
       case 'live':
         this.#takeLive(news.change)
@@ -351,12 +375,16 @@ export class Picture {
   }
 
   #takeLive(change: LiveChange): void {
-    if (change.reset) this.#facts.live = noFacts()
+    if (change.reset) {
+      // Its tracks are others; what the operator has seen happen stays in the list.
+      this.#facts.live = { ...noFacts(), events: this.#facts.live.events }
+      if (this.#state.source === 'live') this.#begin()
+    }
     const { live } = this.#facts
     this.#liveNowMs = change.nowMs
     this.#heardAt = performance.now()
-    for (const { slot, identity } of change.identities) live.identities[slot] = identity
-    if (change.events.length) live.events = [...live.events, ...change.events]
+    for (const { slot, identity } of change.identities) introduce(live, slot, identity)
+    if (change.events.length) live.events = [...live.events, ...change.events].slice(-KEPT_EVENTS)
     live.span = { fromMs: Math.min(change.firstAtMs ?? change.nowMs, change.nowMs), toMs: change.nowMs }
     // A snapshot has only everyone's newest report.
     if (change.zonesVersion !== undefined && this.#historyUrl) void this.loadHistory(this.#historyUrl)
@@ -369,9 +397,15 @@ export class Picture {
   }
 
   #showing(source: PictureSource): Partial<PictureState> {
-    this.#frame = undefined
+    this.#begin()
     const { events, span } = this.#facts[source]
     return { source, events, span, identityVersion: this.#state.identityVersion + 1 }
+  }
+
+  /** Another picture begins: what was drawn of the one before is nobody's any more. */
+  #begin(): void {
+    this.#generation++
+    this.#draw(undefined)
   }
 
   #set(change: Partial<PictureState>): void {
@@ -381,5 +415,10 @@ export class Picture {
 }
 
 function noFacts(): SourceFacts {
-  return { identities: [], events: [], span: undefined }
+  return { identities: [], slots: new Map(), events: [], span: undefined }
+}
+
+function introduce({ identities, slots }: SourceFacts, slot: number, identity: TrackIdentity): void {
+  identities[slot] = identity
+  slots.set(identity.trackId, slot)
 }

@@ -24,6 +24,7 @@ export function useSlowFrame(everyMs: number): PictureFrame | undefined {
   useEffect(() => {
     let shownAt = Number.NEGATIVE_INFINITY
     let timer: ReturnType<typeof setTimeout> | undefined
+    setFrame(picture.frame)
     const stop = picture.onFrame((next) => {
       clearTimeout(timer)
       const waitMs = everyMs - (performance.now() - shownAt)
@@ -31,7 +32,8 @@ export function useSlowFrame(everyMs: number): PictureFrame | undefined {
         shownAt = performance.now()
         setFrame(next)
       }
-      if (waitMs <= 0) show()
+      // Another picture begins: rows of the one before must not stand under its names for a moment.
+      if (waitMs <= 0 || next === undefined) show()
       else timer = setTimeout(show, waitMs)
     })
     return () => {

@@ -30,3 +30,14 @@ test('the same reports twice over change nothing', () => {
   expect(twice.eventLogHash).toBe(once.eventLogHash)
   expect(twice.faults.duplicates).toBe(zigzag.length)
 })
+
+test('an engine that runs for days keeps the newest events, and hashes all', () => {
+  const [all, few] = [new Engine(twoZones), new Engine(twoZones, { keepEvents: 3 })]
+  for (const each of zigzag) {
+    all.report(each)
+    few.report(each)
+  }
+  expect(few.events.length).toBeLessThanOrEqual(6)
+  expect(few.events.at(-1)).toEqual(all.events.at(-1))
+  expect([few.eventCount, few.eventLogHash]).toEqual([all.events.length, all.eventLogHash])
+})

@@ -19,15 +19,25 @@ export class Engine {
   readonly store = new TrackStore()
   readonly #watch: ZoneWatch
   readonly #log = new EventLogHash()
-  readonly #events: ZoneEvent[] = []
+  readonly #keepEvents: number
+  #events: ZoneEvent[] = []
+  #eventCount = 0
   #duplicates = 0
 
-  constructor(zones: ZoneSet) {
+  /** @param options.keepEvents How many of the newest events are kept; the log's hash goes over all. */
+  constructor(zones: ZoneSet, { keepEvents = Number.POSITIVE_INFINITY }: { keepEvents?: number } = {}) {
     this.#watch = new ZoneWatch(zones)
+    this.#keepEvents = keepEvents
   }
 
+  /** The newest events that are kept, oldest first. */
   get events(): readonly ZoneEvent[] {
     return this.#events
+  }
+
+  /** How many events there have been. */
+  get eventCount(): number {
+    return this.#eventCount
   }
 
   get faults(): ZoneWatchFaults & { readonly duplicates: number } {
@@ -50,6 +60,9 @@ export class Engine {
       this.#events.push(event)
       this.#log.add(event)
     }
+    this.#eventCount += events.length
+    // Dropped in strides, so that a long watch does not copy the list at every event.
+    if (this.#events.length > 2 * this.#keepEvents) this.#events = this.#events.slice(-this.#keepEvents)
     return { added, events }
   }
 

@@ -4,7 +4,7 @@ import type { ZoneEvent } from './zone-watch.ts'
 
 /** One event as one line of JSON, keys in a fixed order: the form that is written, sent and hashed. */
 export function eventLine(event: ZoneEvent): string {
-  const { id, kind, trackId, zoneId, zoneVersion, atMs, lon, lat, before, after, turfInside } = event
+  const { id, kind, trackId, zoneId, zoneVersion, atMs, lon, lat, crossing, before, after, turfInside } = event
   return JSON.stringify({
     id,
     kind,
@@ -15,6 +15,7 @@ export function eventLine(event: ZoneEvent): string {
     atMs,
     lon,
     lat,
+    crossing,
     ...(before && { before: orderedFix(before) }),
     after: orderedFix(after),
     turfInside,

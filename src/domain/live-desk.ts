@@ -13,7 +13,7 @@ export interface NumberedIdentity {
 
 /** What one message of the stream changed. */
 export interface LiveChange {
-  /** The server is another one than before: everything known so far is gone. */
+  /** The server is another one than before: the tracks known so far are gone. */
   readonly reset: boolean
   readonly zonesVersion?: string
   /** The picture's own clock and how fast it runs. */
@@ -34,10 +34,10 @@ const RETENTION_EVERY_MS = 60_000
 export class LiveDesk {
   readonly #indexes: readonly ZoneIndex[]
   #store = new TrackStore()
-  #eventIds = new Set<string>()
+  readonly #eventIds = new Set<string>()
   #epoch: string | undefined
   #rate = 1
-  #forgotAtMs = 0
+  #forgotAtMs = Number.NEGATIVE_INFINITY
 
   constructor(indexes: readonly ZoneIndex[]) {
     this.#indexes = indexes
@@ -50,8 +50,9 @@ export class LiveDesk {
   takeSnapshot(snapshot: StreamSnapshot): LiveChange {
     const reset = this.#epoch !== undefined && this.#epoch !== snapshot.epoch
     if (reset) {
+      // What happened has happened: events stay, and the new server's come on top.
       this.#store = new TrackStore()
-      this.#eventIds = new Set()
+      this.#forgotAtMs = Number.NEGATIVE_INFINITY
     }
     this.#epoch = snapshot.epoch
     this.#rate = snapshot.rate
@@ -87,6 +88,8 @@ export class LiveDesk {
   /** Adds what the server remembers of the tracks; what is known already is passed over. */
   takeHistories(histories: readonly TrackHistory[]): void {
     for (const { trackId, reports } of histories) {
+      // The stream introduces every track; one that is not known yet comes with the next update.
+      if (this.#store.slotOf(trackId) === undefined) continue
       for (const report of reports) this.#store.add({ ...report, trackId, source: 'live' })
     }
   }

@@ -7,6 +7,7 @@ import {
   dateText,
   knotsText,
   malaysiaText,
+  mmsiDigits,
   mmsiText,
   plainText,
   positionText,
@@ -47,6 +48,11 @@ test('numbers are grouped', () => {
   expect(countText(12)).toBe('12')
   expect(mmsiText(533204118)).toBe('533 204 118')
   expect(mmsiText(1065113482)).toBe('1065113482')
+})
+
+test('a coast station keeps the zeros its MMSI begins with', () => {
+  expect(mmsiText(5331234)).toBe('005 331 234')
+  expect(mmsiDigits(5331234)).toBe('005331234')
 })
 
 test('a hostile name loses its control and direction-changing characters and its length', () => {

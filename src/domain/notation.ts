@@ -65,9 +65,14 @@ export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ')
 }
 
+/** The digits of an MMSI: nine, so that a coast station keeps its zeros, `005331234`; longer ones as they came. */
+export function mmsiDigits(mmsi: number): string {
+  return String(mmsi).padStart(9, '0')
+}
+
 /** A nine-digit MMSI in groups of three, `533 204 118`; others as they came. */
 export function mmsiText(mmsi: number): string {
-  const digits = String(mmsi)
+  const digits = mmsiDigits(mmsi)
   return digits.length === 9 ? digits.replace(/(\d{3})(?=\d)/g, '$1 ') : digits
 }
 

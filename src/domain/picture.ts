@@ -1,3 +1,5 @@
+import { type Box, longitudeDelta } from '#geo/lonlat.ts'
+
 /**
  * Everything to draw at one instant, in columns: row i of every column is one track.
  * Absent numbers are NaN. Made by the worker, drawn by the map, never kept in React state.
@@ -49,3 +51,61 @@ export const NO_STATUS = 0xff
 /** How fresh a row is: `ageing` past 3 and `lost` past 6 nominal reporting intervals. */
 export const FRESH = { fresh: 0, ageing: 1, lost: 2 } as const
 export type Fresh = (typeof FRESH)[keyof typeof FRESH]
+
+/** Slower than this a vessel rests, knots, and a course is noise. The same as in freshness.ts `isSleeping`. */
+const MOVING_KN = 0.5
+
+/** Whether a sign is of our own: a drone or a patrol ship. */
+export function isOurs(sign: number | undefined): boolean {
+  return sign === SIGN.drone || sign === SIGN.patrol
+}
+
+/** Whether something moves: half a knot or more. What is not known, undefined or NaN, does not. */
+export function isMoving(sogKn: number | undefined): boolean {
+  return sogKn !== undefined && sogKn >= MOVING_KN
+}
+
+/** A frame in which nobody is. */
+export function emptyFrame(): PictureFrame {
+  return {
+    atMs: 0,
+    count: 0,
+    slot: new Uint32Array(),
+    lon: new Float64Array(),
+    lat: new Float64Array(),
+    pointsDeg: new Float32Array(),
+    sogKn: new Float32Array(),
+    cogDeg: new Float32Array(),
+    altitudeM: new Float32Array(),
+    navStatus: new Uint8Array(),
+    ageS: new Float32Array(),
+    sign: new Uint8Array(),
+    fresh: new Uint8Array(),
+    zone: new Uint8Array(),
+  }
+}
+
+/** The row of a track in a frame by its slot, or -1 when the frame, or anything of the track in it, is not there. */
+export function rowOf(frame: PictureFrame | undefined, slot: number): number {
+  return frame ? frame.slot.subarray(0, frame.count).indexOf(slot) : -1
+}
+
+/**
+ * The box that holds every place of a frame, or undefined when there is none. Across the antimeridian it takes the
+ * shorter way round from the first place and so may reach past 180.
+ */
+export function boxOfFrame({ count, lon, lat }: PictureFrame): Box | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  let first: number | undefined
+  for (let row = 0; row < count; row++) {
+    const [x, y] = [lon[row] as number, lat[row] as number]
+    if (!Number.isFinite(x) || !Number.isFinite(y)) continue
+    first ??= x
+    const near = first + longitudeDelta(first, x)
+    west = Math.min(west, near)
+    east = Math.max(east, near)
+    south = Math.min(south, y)
+    north = Math.max(north, y)
+  }
+  return first === undefined ? undefined : [west, south, east, north]
+}

@@ -3,8 +3,12 @@ import type { PositionReport } from './report.ts'
 
 /** Degrees are kept as whole ten-millionths: 1.1 cm at the equator, and +/-180 fits 32 bits. */
 const DEGREE = 1e7
-/** Knots and courses are kept as whole hundredths. */
-const HUNDREDTH = 100
+/** Knots are kept as whole fiftieths (AIS sends tenths), up to 1,310. */
+const KNOT = 50
+/** Courses are kept as whole hundredths of a degree. */
+const COURSE = 100
+/** Repeats are looked for among this many reports of one instant: more would take for ever in a file without seconds. */
+const REPEATS_WITHIN = 32
 const NONE_16 = 0xffff
 const NONE_8 = 0xff
 
@@ -32,19 +36,18 @@ export class TrackColumns {
 
   add(report: PositionReport): Added {
     const place = this.lastAtOrBefore(report.atMs) + 1
-    for (let i = place - 1; i >= 0 && this.atMs(i) === report.atMs; i--) {
-      if (this.#lon[i] === Math.round(report.lon * DEGREE) && this.#lat[i] === Math.round(report.lat * DEGREE))
-        return 'duplicate'
-    }
+    const oldest = Math.max(0, place - REPEATS_WITHIN)
+    for (let i = place - 1; i >= oldest && this.atMs(i) === report.atMs; i--)
+      if (this.#holds(i, report)) return 'duplicate'
     if (this.#length === this.#atMs.length) this.#resize(this.#length * 2)
     const late = place < this.#length
     if (late) for (const column of this.#columns()) column.copyWithin(place + 1, place, this.#length)
     this.#atMs[place] = report.atMs
     this.#lon[place] = Math.round(report.lon * DEGREE)
     this.#lat[place] = Math.round(report.lat * DEGREE)
-    this.#sog[place] = packed(report.sogKn)
-    this.#cog[place] = packed(report.cogDeg)
-    this.#heading[place] = packed(report.headingDeg)
+    this.#sog[place] = packedSpeed(report.sogKn)
+    this.#cog[place] = packedCourse(report.cogDeg)
+    this.#heading[place] = packedCourse(report.headingDeg)
     this.#altitude[place] = report.altitudeM ?? Number.NaN
     this.#navStatus[place] = report.navStatus ?? NONE_8
     this.#length++
@@ -77,17 +80,17 @@ export class TrackColumns {
 
   /** Knots, or NaN. */
   sogKn(i: number): number {
-    return unpacked(this.#sog[i])
+    return unpacked(this.#sog[i], KNOT)
   }
 
   /** Degrees true, or NaN. */
   cogDeg(i: number): number {
-    return unpacked(this.#cog[i])
+    return unpacked(this.#cog[i], COURSE)
   }
 
   /** Degrees true, or NaN. */
   headingDeg(i: number): number {
-    return unpacked(this.#heading[i])
+    return unpacked(this.#heading[i], COURSE)
   }
 
   /** Metres, or NaN. */
@@ -107,6 +110,19 @@ export class TrackColumns {
     for (const column of this.#columns()) column.copyWithin(0, keepFrom, this.#length)
     this.#length -= keepFrom
     if (this.#length * 4 < this.#atMs.length) this.#resize(Math.max(4, this.#length * 2))
+  }
+
+  /** Whether report i is this one, in everything that is kept. */
+  #holds(i: number, report: PositionReport): boolean {
+    return (
+      this.#lon[i] === Math.round(report.lon * DEGREE) &&
+      this.#lat[i] === Math.round(report.lat * DEGREE) &&
+      this.#sog[i] === packedSpeed(report.sogKn) &&
+      this.#cog[i] === packedCourse(report.cogDeg) &&
+      this.#heading[i] === packedCourse(report.headingDeg) &&
+      Object.is(this.#altitude[i], Math.fround(report.altitudeM ?? Number.NaN)) &&
+      this.#navStatus[i] === (report.navStatus ?? NONE_8)
+    )
   }
 
   #columns() {
@@ -133,11 +149,15 @@ function copied<Column extends { set(from: Column): void; subarray(from: number,
   return to
 }
 
-function packed(value: number | undefined): number {
-  if (value === undefined || !(value >= 0)) return NONE_16
-  return Math.min(NONE_16 - 1, Math.round(value * HUNDREDTH))
+function packedSpeed(knots: number | undefined): number {
+  if (knots === undefined || !(knots >= 0)) return NONE_16
+  return Math.min(NONE_16 - 1, Math.round(knots * KNOT))
 }
 
-function unpacked(value: number | undefined): number {
-  return value === undefined || value === NONE_16 ? Number.NaN : value / HUNDREDTH
+function packedCourse(deg: number | undefined): number {
+  return deg === undefined || !(deg >= 0) ? NONE_16 : Math.round(deg * COURSE) % (360 * COURSE)
+}
+
+function unpacked(value: number | undefined, unit: number): number {
+  return value === undefined || value === NONE_16 ? Number.NaN : value / unit
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ZoneIndex } from '#geo/zone-index.ts'
+import { MAX_GAP_MS } from './one-motion.ts'
 import { FRESH, SIGN } from './picture.ts'
 import { report, twoZones } from './testing.ts'
-import { MAX_GAP_MS, TrackStore } from './track-store.ts'
+import { TrackStore } from './track-store.ts'
 
 const MINUTE = 60_000
 const indexes = twoZones.zones.map((zone) => new ZoneIndex(zone.parts))
@@ -130,4 +131,26 @@ test('the histogram counts every report once', () => {
   const counts = store.histogram(0, 99_000, 10)
   expect(counts.reduce((a, b) => a + b, 0)).toBe(100)
   expect(Math.max(...counts)).toBeLessThanOrEqual(11)
+})
+
+test('between reports that are far apart a place is a guess and looks like one, but it is not lost', () => {
+  const store = storeOf({ atMs: 0, lon: 110, sogKn: 8 }, { atMs: 10 * MINUTE, lon: 110.02, sogKn: 8 })
+  expect([10_000, 2 * MINUTE, 9 * MINUTE].map((atMs) => rowAt(store, atMs)?.fresh)).toEqual([
+    FRESH.fresh,
+    FRESH.ageing,
+    FRESH.ageing,
+  ])
+})
+
+test('a store that heard nothing has no past to forget', () => {
+  const store = new TrackStore()
+  store.forgetBefore(1000)
+  expect(store.firstAtMs).toBeUndefined()
+})
+
+test('where zones overlap the first of the set is named', () => {
+  const store = storeOf({ atMs: 0, lon: 111, lat: 5 })
+  const [west] = indexes
+  if (!west) throw new Error('no zone')
+  expect(store.frameAt(0, [new ZoneIndex([]), west, west]).zone[0]).toBe(2)
 })

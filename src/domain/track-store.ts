@@ -1,24 +1,10 @@
-import { between, distanceNm, initialCourseDeg } from '#geo/measure.ts'
+import { between, initialCourseDeg } from '#geo/measure.ts'
 import type { ZoneIndex } from '#geo/zone-index.ts'
 import { freshness, isSleeping } from './freshness.ts'
+import { isOneMotion } from './one-motion.ts'
 import { FRESH, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
 import type { IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
 import { type Added, TrackColumns } from './track-columns.ts'
-
-/** Reports further apart than this are not joined: six of the longest nominal intervals (3 min, ITU-R M.1371). */
-export const MAX_GAP_MS = 18 * 60_000
-
-/** Faster than this between two reports is a jump, not a voyage: it is not drawn as a line nor played as a motion. */
-const MAX_SPEED_KN: Record<TrackKind, number> = {
-  vessel: 100,
-  patrol: 100,
-  aid: 100,
-  base: 100,
-  contact: 700,
-  drone: 700,
-  aircraft: 700,
-  other: 700,
-}
 
 /** A report as the store gives it back: whose it is is known to the one who asks. */
 export type StoredReport = Omit<PositionReport, 'trackId' | 'source'>
@@ -71,6 +57,11 @@ export class TrackStore {
     return this.#identities[slot]
   }
 
+  /** Everyone known, by slot. */
+  get identities(): readonly TrackIdentity[] {
+    return this.#identities
+  }
+
   /** Merges new facts over what is known of a track. Answers its slot when that changed anything, else undefined. */
   learn(patch: IdentityPatch): number | undefined {
     const known = this.#slots.get(patch.trackId)
@@ -105,11 +96,7 @@ export class TrackStore {
       if (at < 0) continue
       this.#fillRow(frame, count++, slot, track, at)
     }
-    const zoneCodes = frame.zone
-    for (let row = 0; row < count; row++) {
-      const [lon, lat] = [frame.lon[row] as number, frame.lat[row] as number]
-      zoneCodes[row] = zones.findIndex((zone) => zone.contains(lon, lat)) + 1
-    }
+    setZoneCodes(frame, count, zones)
     return { ...frame, count }
   }
 
@@ -170,7 +157,7 @@ export class TrackStore {
       track.forgetBefore(atMs)
       this.#reports += track.length
     }
-    this.#firstAtMs = Math.max(this.#firstAtMs ?? atMs, atMs)
+    if (this.#firstAtMs !== undefined) this.#firstAtMs = Math.max(this.#firstAtMs, atMs)
   }
 
   #open(trackId: string): number {
@@ -205,9 +192,19 @@ export class TrackStore {
     frame.navStatus[row] = known.navStatus ?? NO_STATUS
     frame.ageS[row] = ageS
     frame.sign[row] = signOf(identity.kind, isSleeping(known.sogKn, known.navStatus))
-    frame.fresh[row] = moving
-      ? FRESH.fresh
-      : freshness(ageS, { kind: identity.kind, aisClass: identity.aisClass, ...known })
+    const fresh = freshness(ageS, { kind: identity.kind, aisClass: identity.aisClass, ...known })
+    // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
+    frame.fresh[row] = moving && fresh === FRESH.lost ? FRESH.ageing : fresh
+  }
+}
+
+/** The batch form of the index answers for all rows at once; of several zones that hold a place, the first counts. */
+function setZoneCodes(frame: Omit<PictureFrame, 'count'>, count: number, zones: readonly ZoneIndex[]): void {
+  const [lons, lats] = [frame.lon.subarray(0, count), frame.lat.subarray(0, count)]
+  const inside = new Uint8Array(count)
+  for (let zone = zones.length; zone > 0; zone--) {
+    zones[zone - 1]?.containsBatch(lons, lats, inside)
+    for (let row = 0; row < count; row++) if (inside[row] === 1) frame.zone[row] = zone
   }
 }
 
@@ -229,12 +226,9 @@ function emptyFrame(atMs: number, rows: number): Omit<PictureFrame, 'count'> {
   }
 }
 
-/** Whether report i and the next belong to one motion: close enough in time, and not faster than such a track can go. */
+/** Whether report i and the next belong to one motion. */
 function isJoined(track: TrackColumns, i: number, kind: TrackKind): boolean {
-  const ms = track.atMs(i + 1) - track.atMs(i)
-  if (ms > MAX_GAP_MS) return false
-  const nm = distanceNm(track.place(i), track.place(i + 1))
-  return nm <= 0.1 || nm / (ms / 3_600_000) <= MAX_SPEED_KN[kind]
+  return isOneMotion(track.place(i), track.place(i + 1), track.atMs(i + 1) - track.atMs(i), kind)
 }
 
 /** The course from report i to the next, or NaN when it stayed where it was. */

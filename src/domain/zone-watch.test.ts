@@ -13,12 +13,12 @@ function eventsOf(...reports: Parameters<typeof report>[0][]): ZoneEvent[] {
 test('a track that comes in and goes out makes one event each, dated at the crossing', () => {
   const events = eventsOf(
     { atMs: 0, lon: 109.9, lat: 5 },
-    { atMs: 60_000, lon: 110.1, lat: 5 },
-    { atMs: 120_000, lon: 109.7, lat: 5 },
+    { atMs: 600_000, lon: 110.1, lat: 5 },
+    { atMs: 1_200_000, lon: 109.7, lat: 5 },
   )
   expect(events.map(({ kind, zoneId, atMs }) => [kind, zoneId, atMs])).toEqual([
-    ['entered', 'west', 30_000],
-    ['exited', 'west', 75_000],
+    ['entered', 'west', 300_000],
+    ['exited', 'west', 750_000],
   ])
   expect(events[0]).toMatchObject({ lon: 110, lat: 5, turfInside: true, zoneVersion: 'test-1', before: { atMs: 0 } })
 })
@@ -43,6 +43,28 @@ test('a report from before the newest makes no event and is counted', () => {
   watch.watch(report({ atMs: 1000, lon: 100 }))
   expect(watch.watch(report({ atMs: 999, lon: 111, lat: 5 }))).toEqual([])
   expect(watch.faults).toEqual({ late: 1, disagreements: 0 })
+})
+
+test('over a gap or a jump nobody knows where the limit was crossed, and the event says so', () => {
+  const gap = eventsOf({ atMs: 0, lon: 109.9, lat: 5 }, { atMs: 86_400_000, lon: 110.1, lat: 5 })
+  expect(gap).toMatchObject([{ kind: 'entered', crossing: 'unknown', atMs: 86_400_000, lon: 110.1 }])
+  const jump = eventsOf({ atMs: 0, lon: 100, lat: 5 }, { atMs: 1000, lon: 110.1, lat: 5 })
+  expect(jump).toMatchObject([{ kind: 'entered', crossing: 'unknown', atMs: 1000, lon: 110.1 }])
+  const way = eventsOf({ atMs: 0, lon: 109.9, lat: 5 }, { atMs: 600_000, lon: 110.1, lat: 5 })
+  expect(way).toMatchObject([{ kind: 'entered', crossing: 'interpolated', atMs: 300_000, lon: 110 }])
+})
+
+test('what turf denies makes no event, and the disagreement is counted', () => {
+  const watch = new ZoneWatch(twoZones, () => false)
+  expect(watch.watch(report({ atMs: 0, lon: 111, lat: 5 }))).toEqual([])
+  expect(watch.watch(report({ atMs: 1, lon: 100, lat: 5 }))).toEqual([])
+  expect(watch.watch(report({ atMs: 2, lon: 113, lat: 5 }))).toEqual([])
+  expect(watch.faults.disagreements).toBe(2)
+})
+
+test('two reports of one instant are taken in the order they came', () => {
+  const events = eventsOf({ atMs: 5, lon: 109.99, lat: 5 }, { atMs: 5, lon: 110.01, lat: 5 })
+  expect(events).toMatchObject([{ kind: 'entered', atMs: 5 }])
 })
 
 test('the same cause has the same id, another cause another', () => {

@@ -7,6 +7,7 @@ import { between } from '#geo/measure.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { zoneFeature } from '#geo/zone-file.ts'
 import { ZoneIndex } from '#geo/zone-index.ts'
+import { isOneMotion } from './one-motion.ts'
 import type { PositionReport } from './report.ts'
 
 /** Where a track was, and when. */
@@ -18,8 +19,9 @@ export interface Fix {
 
 /**
  * A track and a zone: it came in, it went out, or it was already in when first heard.
- * `atMs`, `lon` and `lat` are the estimated crossing between the report before and the one after (to the millisecond
- * and a millionth of a degree); for a first sight they are the report's own.
+ * `atMs`, `lon` and `lat` are a crossing interpolated between the report before and the one after (to the millisecond
+ * and a millionth of a degree; one of them, should the way cross more than once). Where the crossing is unknown, and for
+ * a first sight, they are those of the report after.
  */
 export interface ZoneEvent {
   /** Hash of what caused it: the same cause gives the same id, so that repeats are harmless. */
@@ -31,6 +33,8 @@ export interface ZoneEvent {
   readonly atMs: number
   readonly lon: number
   readonly lat: number
+  /** `interpolated` on the way between the two reports; `unknown` when nothing is known of that way (a gap, a jump). */
+  readonly crossing: 'interpolated' | 'unknown'
   readonly before?: Fix
   readonly after: Fix
   /** What turf.booleanPointInPolygon on the whole polygon says of `after`. */
@@ -63,24 +67,29 @@ const BISECTIONS = 40
  * sees is put to turf with the whole polygon before it becomes an event.
  */
 export class ZoneWatch {
+  readonly #ask: typeof isInside
   readonly #version: string
   readonly #zones: readonly WatchedZone[]
+  readonly #indexes: readonly ZoneIndex[]
   readonly #tracks = new Map<string, Watched>()
   #late = 0
   #disagreements = 0
 
-  constructor(zones: ZoneSet) {
+  /** @param ask Who decides whether a place is in a zone: turf, but for a test of what happens when it disagrees. */
+  constructor(zones: ZoneSet, ask: typeof isInside = isInside) {
+    this.#ask = ask
     this.#version = zones.version
     this.#zones = zones.zones.map((zone) => ({
       id: zone.id,
       index: new ZoneIndex(zone.parts),
       feature: zoneFeature(zone),
     }))
+    this.#indexes = this.#zones.map(({ index }) => index)
   }
 
   /** The index of each zone, in the order of the zone set. */
   get indexes(): readonly ZoneIndex[] {
-    return this.#zones.map((zone) => zone.index)
+    return this.#indexes
   }
 
   get faults(): ZoneWatchFaults {
@@ -123,7 +132,7 @@ export class ZoneWatch {
   }
 
   #confirm(zone: WatchedZone, fix: Fix, proposed: boolean): boolean {
-    const inside = booleanPointInPolygon([fix.lon, fix.lat], zone.feature)
+    const inside = this.#ask(fix, zone.feature)
     if (inside !== proposed) this.#disagreements++
     return inside
   }
@@ -136,15 +145,20 @@ export class ZoneWatch {
     turfInside: boolean,
     before?: Fix,
   ): ZoneEvent {
-    const crossing = before ? crossingBetween(zone.index, before, after) : after
-    const cause = [kind, trackId, zone.id, before?.atMs ?? '', after.atMs, after.lon, after.lat].join('|')
+    const cause = [kind, trackId, zone.id, before?.atMs, before?.lon, before?.lat, after.atMs, after.lon, after.lat]
+    const isKnown =
+      before && isOneMotion([before.lon, before.lat], [after.lon, after.lat], after.atMs - before.atMs, 'other')
+    const { atMs, lon, lat } = isKnown ? crossingBetween(zone.index, before, after) : after
     return {
-      id: bytesToHex(sha256(utf8ToBytes(cause))).slice(0, 16),
+      id: bytesToHex(sha256(utf8ToBytes(cause.join('|')))).slice(0, 16),
       kind,
       trackId,
       zoneId: zone.id,
       zoneVersion: this.#version,
-      ...crossing,
+      atMs,
+      lon,
+      lat,
+      crossing: isKnown ? 'interpolated' : 'unknown',
       ...(before && { before }),
       after,
       turfInside,
@@ -152,7 +166,12 @@ export class ZoneWatch {
   }
 }
 
-/** The first place on the way where the answer of the index has changed, found by halving. */
+/** Turf's verdict on the whole polygon; the boundary belongs to the zone. */
+function isInside({ lon, lat }: Fix, zone: Feature<MultiPolygon>): boolean {
+  return booleanPointInPolygon([lon, lat], zone)
+}
+
+/** A place on the way where the answer of the index changes to that at its end, found by halving. */
 function crossingBetween(index: ZoneIndex, before: Fix, after: Fix): Fix {
   const [from, to]: [LonLat, LonLat] = [
     [before.lon, before.lat],

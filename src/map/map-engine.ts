@@ -52,7 +52,7 @@ export function createMap(
     map.touchZoomRotate.disableRotation()
     return map
   } catch (cause) {
-    return new Error('The map needs WebGL2, and this browser gave none. The lists and alerts work without it.', {
+    return new Error('The map needs WebGL2, and this browser gave none. The lists and the timeline work without it.', {
       cause,
     })
   }

@@ -1,3 +1,4 @@
+import { rowOf } from '#domain/picture.ts'
 import type { SeaMap } from './sea-map.ts'
 
 /** What a browser test may ask of the map, so that it need not guess from pixels. */
@@ -35,7 +36,7 @@ export function probe(seaMap: SeaMap): MapProbe {
     project,
     screen: (slot) => {
       const { frame } = seaMap.inside
-      const row = frame ? frame.slot.subarray(0, frame.count).indexOf(slot) : -1
+      const row = rowOf(frame, slot)
       const [lon, lat] = [frame?.lon[row] ?? Number.NaN, frame?.lat[row] ?? Number.NaN]
       return Number.isFinite(lon) && Number.isFinite(lat) ? project(lon, lat) : undefined
     },

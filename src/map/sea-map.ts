@@ -40,6 +40,14 @@ export interface SeaMapOptions {
   readonly reducedMotion: boolean
 }
 
+/** CSS px from each side of the map. */
+export interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
 /** A slot, or undefined for the open sea. */
 export type PickListener = (slot: number | undefined) => void
 /** `at` is the place under the pointer, undefined when the pointer has left. */
@@ -76,6 +84,7 @@ export class SeaMap {
   readonly #crew: Crew | undefined
   readonly #targets: TargetLayer
   readonly #reducedMotion: boolean
+  #covered: () => Insets = () => ({ top: 0, right: 0, bottom: 0, left: 0 })
   readonly #firstView: View
 
   /** What each source should hold. The truth, should the graphics context and with it the style be lost. */
@@ -206,19 +215,34 @@ export class SeaMap {
 
   /** Brings a place to the middle. */
   flyTo([lon, lat]: LonLat, zoom: number = this.view.zoom): void {
-    const target = { center: { lon, lat }, zoom }
-    if (this.#reducedMotion) this.#crew?.map.jumpTo(target)
-    else this.#crew?.map.easeTo({ ...target, duration: NUDGE_MS })
+    const { top, right, bottom, left } = this.#covered()
+    this.#crew?.map.easeTo({
+      center: { lon, lat },
+      zoom,
+      offset: [(left - right) / 2, (top - bottom) / 2],
+      duration: this.#reducedMotion ? 0 : NUDGE_MS,
+    })
   }
 
   /** Brings a whole box into view. */
   fit([west, south, east, north]: Box): void {
+    const { top, right, bottom, left } = this.#covered()
     this.#crew?.map.fitBounds([west, south, east, north], {
-      padding: FIT_PADDING_PX,
+      padding: {
+        top: top + FIT_PADDING_PX,
+        right: right + FIT_PADDING_PX,
+        bottom: bottom + FIT_PADDING_PX,
+        left: left + FIT_PADDING_PX,
+      },
       maxZoom: FIT_MAX_ZOOM,
       linear: true,
       duration: this.#reducedMotion ? 0 : NUDGE_MS,
     })
+  }
+
+  /** Tells how much of the map lies under sheets and drawers, asked at each camera move: what is brought up must be seen. */
+  setCovered(covered: () => Insets): void {
+    this.#covered = covered
   }
 
   get view(): View {

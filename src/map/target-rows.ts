@@ -1,4 +1,4 @@
-import { FRESH, type PictureFrame, SIGN, type Sign } from '#domain/picture.ts'
+import { FRESH, type PictureFrame, rowOf, SIGN, type Sign } from '#domain/picture.ts'
 import { type LonLat, longitudeDelta } from '#geo/lonlat.ts'
 import { mercatorPerNm, mercatorX, mercatorY } from './mercator.ts'
 
@@ -87,7 +87,7 @@ export class TargetRows {
       this.#count = next[next.length - 1] as number
     }
     this.#targets = this.#count
-    const chosen = frame && selected !== undefined ? frame.slot.subarray(0, count).indexOf(selected) : -1
+    const chosen = selected === undefined ? -1 : rowOf(frame, selected)
     if (frame && chosen >= 0 && hasPlace(frame, chosen)) {
       this.#put(this.#count++, frame.lon[chosen] as number, frame.lat[chosen] as number, SHAPE.corners)
     }

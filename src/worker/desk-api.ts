@@ -1,8 +1,8 @@
 import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
-import type { LiveChange, NumberedIdentity } from '#domain/live-desk.ts'
+import type { LiveChange } from '#domain/live-desk.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
-import type { Reject } from '#domain/report.ts'
+import type { Reject, TrackIdentity } from '#domain/report.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { TrackPath } from '#domain/track-store.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
@@ -16,7 +16,8 @@ export interface OpenedRecording {
   readonly name: string
   readonly summary: RecordingSummary
   readonly rejects: readonly Reject[]
-  readonly identities: readonly NumberedIdentity[]
+  /** By slot. */
+  readonly identities: readonly TrackIdentity[]
   readonly events: readonly ZoneEvent[]
   readonly eventLogSha256: string
   readonly late: number
@@ -32,7 +33,14 @@ export interface DeskApi {
   histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>
   /** Fetches what the server remembers into the live store. Answers the first instant that can be looked at. */
   loadHistory(url: string): Promise<number | undefined>
-  open(file: Blob, name: string, startAtMs: number | undefined): Promise<Result<OpenedRecording, RecordingProblem>>
+  /** Reads a recorded file; a newer opening or `close` stops it. Progress is told with its number. */
+  open(
+    opening: number,
+    file: Blob,
+    name: string,
+    startAtMs: number | undefined,
+  ): Promise<Result<OpenedRecording, RecordingProblem>>
+  /** Lets go of the recording and of one that is being read. */
   close(): void
 }
 
@@ -50,4 +58,4 @@ export type DeskMessage =
   | { readonly type: 'failure'; readonly ticket: number; readonly message: string }
   | { readonly type: 'live'; readonly change: LiveChange }
   | { readonly type: 'link'; readonly status: LinkStatus }
-  | { readonly type: 'progress'; readonly bytes: number }
+  | { readonly type: 'progress'; readonly opening: number; readonly bytes: number }

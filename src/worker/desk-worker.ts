@@ -6,6 +6,7 @@ import { StreamLink } from '#domain/stream/stream-link.ts'
 import { parseHistories } from '#domain/stream/wire.ts'
 import type { TrackPath, TrackStore } from '#domain/track-store.ts'
 import { ZoneWatch } from '#domain/zone-watch.ts'
+import { failed, ok } from '#geo/result.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { DeskApi, DeskCall, DeskMessage, OpenedRecording, PictureSource } from './desk-api.ts'
@@ -18,6 +19,8 @@ let zones: ZoneSet | undefined
 let live: LiveDesk | undefined
 let link: StreamLink | undefined
 let recording: Engine | undefined
+/** Number of the newest opening: an older one stops at its next piece. */
+let newestOpening = 0
 
 const desk: DeskApi = {
   start({ zones: json, streamUrl }) {
@@ -48,11 +51,16 @@ const desk: DeskApi = {
     into?.takeHistories(histories.value)
     return into?.store.firstAtMs
   },
-  async open(file, name, startAtMs) {
+  async open(opening, file, name, startAtMs) {
     if (!zones) throw new Error('the zones are not loaded yet')
-    const chunks = textChunks(file, (bytes) => tell({ type: 'progress', bytes }))
+    newestOpening = opening
+    const chunks = textChunks(file, (bytes) => {
+      if (newestOpening !== opening) throw new Error('stopped')
+      tell({ type: 'progress', opening, bytes })
+    })
     const opened = await openRecording({ name, chunks, ...(startAtMs !== undefined && { startAtMs }) }, zones)
-    if (!opened.ok) return opened
+    if (!opened.ok || newestOpening !== opening)
+      return opened.ok ? failed({ kind: 'unreadable', message: 'stopped' }) : opened
     const { engine, summary, rejects } = opened.value
     recording = engine
     const { events, eventLogHash, faults, store } = engine
@@ -64,13 +72,12 @@ const desk: DeskApi = {
       eventLogSha256: eventLogHash,
       late: faults.late,
       disagreements: faults.disagreements,
-      identities: Array.from({ length: store.size }, (_, slot) => ({ slot, identity: store.identity(slot) })).flatMap(
-        ({ slot, identity }) => (identity ? { slot, identity } : []),
-      ),
+      identities: store.identities,
     }
-    return { ok: true, value }
+    return ok(value)
   },
   close() {
+    newestOpening = 0
     recording = undefined
   },
 }

@@ -51,10 +51,12 @@ function nearestWithSecond(nowMs: number, utcSecond: number): number {
   return inThisMinuteMs
 }
 
-/** How far a line's own time may lie from the receiver's before it is taken for a wrong clock. */
-const TRUSTED_WITHIN_MS = 10 * MINUTE_MS
+/** How far a line's own time may lie behind the receiver's before it is taken for a wrong clock. */
+const TRUSTED_BEHIND_MS = 10 * MINUTE_MS
+/** And how far ahead: one fast clock must not make the true reports that follow look late. */
+const TRUSTED_AHEAD_MS = 5000
 
-/** A clock for a live receiver: a line's own time when it is within ten minutes of now, else now. */
+/** A clock for a live receiver: a line's own time when it is at most ten minutes old and five seconds ahead, else now. */
 export class ReceiverClock implements LineClock {
   readonly #readNowMs: () => number
 
@@ -66,6 +68,8 @@ export class ReceiverClock implements LineClock {
 
   timeOf(lineAtMs: number | undefined): number {
     const nowMs = this.#readNowMs()
-    return lineAtMs !== undefined && Math.abs(lineAtMs - nowMs) <= TRUSTED_WITHIN_MS ? lineAtMs : nowMs
+    const isTrusted =
+      lineAtMs !== undefined && lineAtMs >= nowMs - TRUSTED_BEHIND_MS && lineAtMs <= nowMs + TRUSTED_AHEAD_MS
+    return isTrusted ? lineAtMs : nowMs
   }
 }

@@ -10,7 +10,7 @@ import { toTrack } from './to-track.ts'
 /**
  * Where the times of an NMEA log come from; AIS itself sends only the second of the minute. `own`: from the log, and
  * positions before its first time are rejects. `start`: the log has no times, take it to begin at `startAtMs`.
- * `received`: a live receiver, whose lines are true now unless they say a time within ten minutes of now. Milliseconds
+ * `received`: a live receiver, whose lines are true now unless they say a time up to ten minutes old (or five seconds ahead). Milliseconds
  * since 1970, UTC.
  */
 export type NmeaTime =

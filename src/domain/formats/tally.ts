@@ -2,7 +2,6 @@
 export class Tally {
   lines = 0
   messages = 0
-  readonly byType: Record<string, number> = {}
   tracks = 0
   positions = 0
   /** Positions that only lack a time. */

@@ -51,6 +51,7 @@ const eventSchema = v.object({
   atMs: time,
   lon,
   lat,
+  crossing: v.picklist(['interpolated', 'unknown']),
   before: v.exactOptional(fixSchema),
   after: fixSchema,
   turfInside: v.boolean(),

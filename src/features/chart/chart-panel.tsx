@@ -1,16 +1,17 @@
 import { Minus, Plus, Spline } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { emptyFrame } from '#domain/picture.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { ZoneLocator } from '#geo/zone-locator.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
-import { type Palette, readPalette } from '../../map/palette.ts'
+import { readPalette } from '../../map/palette.ts'
 import { probe } from '../../map/probe.ts'
 import { SeaMap, type SeaMapData } from '../../map/sea-map.ts'
 import type { View } from '../../map/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './chart-panel.module.css'
 import { chosenLabels } from './chosen-labels.ts'
-import { chosenTrails } from './chosen-trails.ts'
+import { chosenTrails, TRAIL_MINUTES } from './chosen-trails.ts'
 import { Readout } from './readout.tsx'
 
 const LABELS_EVERY_MS = 500
@@ -51,14 +52,14 @@ export function ChartPanel({
   const [map, setMap] = useState<SeaMap>()
   const [failure, setFailure] = useState<string>()
   const [allTrails, setAllTrails] = useState(false)
-  const first = useRef({ firstView, palette: undefined as Palette | undefined })
+  const view = useRef(firstView)
 
   useEffect(() => {
     if (!holder.current) return
     const made = new SeaMap({
       container: holder.current,
       palette: readPalette(document.documentElement),
-      view: first.current.firstView,
+      view: view.current,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
     made.setVectorMinutes(VECTOR_MINUTES)
@@ -83,7 +84,11 @@ export function ChartPanel({
     void palette // the attribute is on the page already; its tokens are read here
     map?.setPalette(readPalette(document.documentElement))
   }, [map, palette])
-  useEffect(() => (map ? picture.onFrame((frame) => map.drawFrame(frame)) : undefined), [map, picture])
+  useEffect(() => {
+    if (!map) return
+    map.drawFrame(picture.frame ?? emptyFrame())
+    return picture.onFrame((frame) => map.drawFrame(frame ?? emptyFrame()))
+  }, [map, picture])
   useEffect(() => map?.onPick(onPick), [map, onPick])
   useEffect(() => map?.onView(onView), [map, onView])
   useEffect(() => map?.setSelected(selected), [map, selected])
@@ -136,8 +141,8 @@ function useLabels(map: SeaMap | undefined, selected: number | undefined, hovere
   const frame = useSlowFrame(LABELS_EVERY_MS)
   const events = usePictureState((state) => state.events)
   useEffect(() => {
-    if (map && frame)
-      map.setLabels(chosenLabels(frame, (slot) => picture.identity(slot), { events, selected, hovered }))
+    const chosen = frame && chosenLabels(frame, (slot) => picture.identity(slot), { events, selected, hovered })
+    map?.setLabels(chosen ?? [])
   }, [map, frame, picture, events, selected, hovered])
 }
 
@@ -145,13 +150,13 @@ function useTrails(map: SeaMap | undefined, selected: number | undefined, all: b
   const picture = usePicture()
   const frame = useSlowFrame(TRAILS_EVERY_MS)
   useEffect(() => {
+    if (!frame) map?.setTrails([])
     if (!map || !frame) return
     let current = true
     const wanted = chosenTrails(frame, { selected, all })
     const slots = wanted.map(({ slot }) => slot)
-    const longest = Math.max(0, ...wanted.map(({ minutes }) => minutes))
     picture
-      .paths(slots, frame.atMs - longest * 60_000, frame.atMs)
+      .paths(slots, frame.atMs - TRAIL_MINUTES * 60_000, frame.atMs)
       .then((paths) => {
         if (current) map.setTrails(wanted.flatMap(({ slot, tone }, i) => (paths[i] ? { slot, tone, ...paths[i] } : [])))
       })

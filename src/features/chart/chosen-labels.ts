@@ -1,6 +1,7 @@
+import { isCrossing, shownAtMs } from '#domain/event-words.ts'
 import { titleOf } from '#domain/identity-words.ts'
 import { ageText, knotsText } from '#domain/notation.ts'
-import { FRESH, type PictureFrame, SIGN } from '#domain/picture.ts'
+import { FRESH, isOurs, type PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
 import type { TargetLabel } from '../../map/target-labels.ts'
@@ -9,9 +10,12 @@ import type { TargetLabel } from '../../map/target-labels.ts'
 const EVENT_LABEL_MS = 10 * 60_000
 const MOST = 200
 
+/** Who keeps a name when there are too many. */
+const RANKS: readonly TargetLabel['tone'][] = ['selected', 'event', 'ours', 'lost', 'plain']
+
 /**
  * Which targets are named on the map: the selected and the pointed-at, ours, those that crossed a limit in the last
- * ten minutes, and the lost. Everyone else is named in the list.
+ * ten minutes, and the lost. Everyone else is named in the list. Of too many the first of that order stay.
  */
 export function chosenLabels(
   frame: PictureFrame,
@@ -23,27 +27,33 @@ export function chosenLabels(
   }: { events: readonly ZoneEvent[]; selected: number | undefined; hovered: number | undefined },
 ): TargetLabel[] {
   const crossed = new Set<string>()
-  for (let i = events.length - 1; i >= 0; i--) {
-    const event = events[i] as ZoneEvent
-    const agoMs = frame.atMs - event.after.atMs
-    if (event.kind !== 'first-seen-inside' && agoMs >= 0 && agoMs <= EVENT_LABEL_MS) crossed.add(event.trackId)
+  for (const event of events) {
+    const agoMs = frame.atMs - shownAtMs(event)
+    if (isCrossing(event) && agoMs >= 0 && agoMs <= EVENT_LABEL_MS) crossed.add(event.trackId)
   }
-  const labels: TargetLabel[] = []
-  for (let row = 0; row < frame.count && labels.length < MOST; row++) {
+  const chosen: { row: number; identity: TrackIdentity; tone: TargetLabel['tone'] }[] = []
+  for (let row = 0; row < frame.count; row++) {
     const slot = frame.slot[row] as number
     const identity = identityOf(slot)
     if (!identity) continue
-    const sign = frame.sign[row]
     const tone = toneOf({
       selected: slot === selected,
       crossed: crossed.has(identity.trackId),
-      ours: sign === SIGN.drone || sign === SIGN.patrol,
+      ours: isOurs(frame.sign[row]),
       lost: frame.fresh[row] === FRESH.lost,
       hovered: slot === hovered,
     })
-    if (tone) labels.push({ slot, title: titleOf(identity), detail: detailOf(frame, row), tone })
+    if (tone) chosen.push({ row, identity, tone })
   }
-  return labels
+  return chosen
+    .sort((a, b) => RANKS.indexOf(a.tone) - RANKS.indexOf(b.tone))
+    .slice(0, MOST)
+    .map(({ row, identity, tone }) => ({
+      slot: frame.slot[row] as number,
+      title: titleOf(identity),
+      detail: detailOf(frame, row),
+      tone,
+    }))
 }
 
 function toneOf(is: {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { positionText } from '#domain/notation.ts'
+import { verdictWords } from '#domain/zone-words.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import { METRES_PER_NM } from '#geo/measure.ts'
 import type { ZoneLocator } from '#geo/zone-locator.ts'
@@ -24,8 +25,7 @@ export function Readout({ map, locator, vectorMinutes }: { map: SeaMap; locator:
         <p className={styles.cursor}>
           {positionText(at)}
           <span>
-            cursor {zone ? 'in' : 'outside'}{' '}
-            <b data-inside={zone ? true : undefined}>{zone ? zone.name : 'our zones'}</b>
+            cursor <b data-zone={zone?.kind}>{verdictWords(zone).replace(/^./, (letter) => letter.toLowerCase())}</b>
           </span>
         </p>
       )}

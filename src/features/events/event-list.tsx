@@ -1,9 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { LogIn, LogOut, ScanEye } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import { eventWords } from '#domain/event-words.ts'
+import { eventWords, isCrossing, shownAtMs } from '#domain/event-words.ts'
 import { titleOf } from '#domain/identity-words.ts'
-import { ageText, clockText, countText } from '#domain/notation.ts'
+import { ageText, clockText, countText, plainText } from '#domain/notation.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -25,10 +25,10 @@ interface EventListProps {
 export function EventList({ zoneNameOf, chosen, onEvent }: EventListProps) {
   const events = usePictureState((state) => state.events)
   const source = usePictureState((state) => state.source)
-  const nowMs = useClock(1000) ?? 0
+  const nowMs = useClock(500) ?? 0
   const [crossingsOnly, setCrossingsOnly] = useState(true)
-  const happened = useMemo(() => events.filter((event) => event.after.atMs <= nowMs), [events, nowMs])
-  const crossings = useMemo(() => happened.filter((event) => event.kind !== 'first-seen-inside'), [happened])
+  const happened = useMemo(() => events.filter((event) => shownAtMs(event) <= nowMs), [events, nowMs])
+  const crossings = useMemo(() => happened.filter(isCrossing), [happened])
   const shown = (crossingsOnly ? crossings : happened).toReversed()
   const hidden = happened.length - shown.length
   return (
@@ -44,7 +44,7 @@ export function EventList({ zoneNameOf, chosen, onEvent }: EventListProps) {
       {shown.length === 0 ? (
         <EmptyNote>
           {source === 'live'
-            ? 'Nobody has crossed a limit since the server started.'
+            ? 'No crossing is known. A page that opens is told only of the latest.'
             : 'Nothing has happened up to this time.'}
           {hidden > 0 && ` ${hidden} first seen inside are hidden by the filter.`}
         </EmptyNote>
@@ -91,7 +91,7 @@ function Rows({
               >
                 <SignOf className={styles.sign} aria-hidden="true" />
                 <span className={styles.what}>
-                  <strong>{identity ? titleOf(identity) : event.trackId}</strong>
+                  <strong>{identity ? titleOf(identity) : plainText(event.trackId)}</strong>
                   <span>{eventWords(event, zoneNameOf(event.zoneId))}</span>
                 </span>
                 <span className={styles.when}>

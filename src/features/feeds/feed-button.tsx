@@ -1,9 +1,14 @@
 import { useId } from 'react'
-import { countText } from '#domain/notation.ts'
-import type { FeedStatus } from '#domain/stream/wire.ts'
+import { countText, plainText } from '#domain/notation.ts'
+import type { FeedState, FeedStatus } from '#domain/stream/wire.ts'
 import { usePictureState } from '../../data/use-picture.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
+import { Popover } from '../../ui/popover.tsx'
 import styles from './feed-button.module.css'
-import { FEED_GLYPHS, isTroubled, linkWords, rejectCount, troubleWords } from './feed-words.ts'
+import { FEED_GLYPHS, feedName, isTroubled, linkWords, rejectCount, summaries, troubleWords } from './feed-words.ts'
+
+const DETAIL_LENGTH = 200
 
 /** How the feeds are, in the bar: only those with trouble by name. Pressed, it tells all of each. */
 export function FeedButton() {
@@ -11,47 +16,45 @@ export function FeedButton() {
   const link = usePictureState((state) => state.link)
   const stale = usePictureState((state) => state.stale)
   const panel = useId()
-  const troubled = feeds.filter(isTroubled)
-  const fine = feeds.filter((feed) => !isTroubled(feed))
   const lineDown = stale || link.state !== 'open'
   return (
     <>
-      <button type="button" className={styles.button} popoverTarget={panel} aria-label="Feeds">
+      <button type="button" className={styles.button} popoverTarget={panel}>
+        <Hidden>Feeds: </Hidden>
         {lineDown ? (
           <span data-state="lost">
-            <i>✕</i> Server {linkWords(link)}
+            <Glyph state="lost" /> Server {linkWords(link, stale)}
           </span>
         ) : (
           <>
-            {fine.length > 0 && (
-              <span data-state={fine[0]?.state}>
-                <i>{FEED_GLYPHS[fine[0]?.state ?? 'live']}</i> {summaryOf(fine)}
+            {summaries(feeds).map(({ state, words }) => (
+              <span key={state} data-state={state}>
+                <Glyph state={state} /> {words}
               </span>
-            )}
-            {troubled.map((feed) => (
+            ))}
+            {feeds.filter(isTroubled).map((feed) => (
               <span key={feed.id} data-state={feed.state}>
-                <i>{FEED_GLYPHS[feed.state]}</i> {feed.name} <b>{troubleWords(feed)}</b>
+                <Glyph state={feed.state} /> {feedName(feed)} <b>{troubleWords(feed)}</b>
               </span>
             ))}
           </>
         )}
       </button>
-      <div id={panel} popover="auto" className={styles.popover}>
-        <h2>Feeds</h2>
+      <Popover id={panel} title="Feeds" width={420}>
         {feeds.map((feed) => (
           <FeedRow key={feed.id} feed={feed} />
         ))}
-        <h3>Stream from the server</h3>
-        <dl className={styles.numbers}>
-          <Figure name="State" value={linkWords(link)} />
-          <Figure name="Update" value={countText(link.seq)} />
-          <Figure name="Resumed" value={countText(link.resumes)} />
-          <Figure name="Missing" value={countText(link.gaps)} />
-          <Figure name="Repeated" value={countText(link.repeats)} />
-          <Figure name="Snapshots" value={countText(link.snapshots)} />
-        </dl>
-        {link.problem && <p className={styles.problem}>{link.problem}</p>}
-      </div>
+        <h3 className={styles.stream}>Stream from the server</h3>
+        <Facts columns={3}>
+          <Fact name="State" value={linkWords(link, stale)} />
+          <Fact name="Update" value={countText(link.seq)} />
+          <Fact name="Resumed" value={countText(link.resumes)} />
+          <Fact name="Missing" value={countText(link.gaps)} />
+          <Fact name="Repeated" value={countText(link.repeats)} />
+          <Fact name="Snapshots" value={countText(link.snapshots)} />
+        </Facts>
+        {link.problem && <p className={styles.problem}>{plainText(link.problem, DETAIL_LENGTH)}</p>}
+      </Popover>
     </>
   )
 }
@@ -61,14 +64,14 @@ function FeedRow({ feed }: { feed: FeedStatus }) {
   return (
     <section className={styles.feed}>
       <p data-state={feed.state}>
-        <i>{FEED_GLYPHS[feed.state]}</i> <strong>{feed.name}</strong> <b>{feed.state}</b>
+        <Glyph state={feed.state} /> <strong>{feedName(feed)}</strong> <b>{feed.state}</b>
       </p>
-      <p className={styles.detail}>{feed.detail}</p>
-      <dl className={styles.numbers}>
-        <Figure name="Reports" value={countText(feed.reports)} />
-        <Figure name="A minute" value={countText(feed.perMinute)} />
-        <Figure name="Rejected" value={countText(rejects)} />
-      </dl>
+      <p className={styles.detail}>{plainText(feed.detail, DETAIL_LENGTH)}</p>
+      <Facts columns={3}>
+        <Fact name="Reports" value={countText(feed.reports)} />
+        <Fact name="A minute" value={countText(feed.perMinute)} />
+        <Fact name="Rejected" value={countText(rejects)} />
+      </Facts>
       {rejects > 0 && (
         <p className={styles.detail}>
           {Object.entries(feed.rejected)
@@ -80,18 +83,6 @@ function FeedRow({ feed }: { feed: FeedStatus }) {
   )
 }
 
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  )
-}
-
-function summaryOf(feeds: readonly FeedStatus[]): string {
-  const [first] = feeds
-  if (feeds.length === 1 && first)
-    return first.kind === 'simulator' ? 'Simulated traffic' : `${first.name} ${first.state}`
-  return `${feeds.length} feeds live`
+function Glyph({ state }: { state: FeedState }) {
+  return <i aria-hidden="true">{FEED_GLYPHS[state]}</i>
 }

@@ -1,27 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { plainText } from '#domain/notation.ts'
 import { fetchRecording, type ListedRecording, recordingsQuery } from '../../data/queries.ts'
 import { usePicture } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
+import { Popover } from '../../ui/popover.tsx'
 import styles from './open-menu.module.css'
 
 /** Opens a recorded file: one of this machine, or one that the server holds. */
 export function OpenMenu() {
   const picture = usePicture()
   const panel = useId()
-  const popover = useRef<HTMLDivElement>(null)
+  const popover = useRef<HTMLElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  const [asked, setAsked] = useState(false)
+  const [open, setOpen] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const recordings = useQuery({ ...recordingsQuery, enabled: asked })
+  const recordings = useQuery({ ...recordingsQuery, enabled: open })
   const openListed = async ({ id, name }: ListedRecording) => {
     try {
       const file = await fetchRecording(id)
       popover.current?.hidePopover()
       await picture.open(file, name)
     } catch (error) {
-      setProblem(`${name}: ${error instanceof Error ? error.message : error}`)
+      setProblem(`${plainText(name)}: ${error instanceof Error ? error.message : error}`)
     }
   }
   return (
@@ -41,38 +43,37 @@ export function OpenMenu() {
           if (file) void picture.open(file, file.name)
         }}
       />
-      <div
+      <Popover
         id={panel}
         ref={popover}
-        popover="auto"
-        className={styles.popover}
+        title="Replay a recorded file"
+        width={340}
         onToggle={(event) => {
           setProblem(undefined)
-          if (event.newState !== 'open') return
-          setAsked(true)
-          void recordings.refetch()
+          setOpen(event.newState === 'open')
         }}
       >
-        <h2>Replay a recorded file</h2>
-        <p>NMEA AIS or GPX. Drop it anywhere on the page, or</p>
-        <Button strong onClick={() => input.current?.click()}>
-          Choose a file
-        </Button>
-        <h3>On the server</h3>
-        {recordings.isPending && <p>Looking…</p>}
-        {recordings.isError && <p>{recordings.error.message}</p>}
-        {recordings.data?.length === 0 && <p>None. Files in the server’s recordings folder appear here.</p>}
-        <ul>
-          {recordings.data?.map((recording) => (
-            <li key={recording.id}>
-              <button type="button" onClick={() => void openListed(recording)}>
-                {recording.name} <small>{(recording.bytes / 1e6).toFixed(1)} MB</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-        {problem && <p role="alert">{problem}</p>}
-      </div>
+        <div className={styles.menu}>
+          <p>NMEA AIS or GPX. Drop it anywhere on the page, or</p>
+          <Button strong onClick={() => input.current?.click()}>
+            Choose a file
+          </Button>
+          <h3>On the server</h3>
+          {recordings.isPending && <p>Looking…</p>}
+          {recordings.isError && <p>{recordings.error.message}</p>}
+          {recordings.data?.length === 0 && <p>None. Files in the server’s recordings folder appear here.</p>}
+          <ul>
+            {recordings.data?.map((recording) => (
+              <li key={recording.id}>
+                <button type="button" onClick={() => void openListed(recording)}>
+                  {plainText(recording.name)} <small>{(recording.bytes / 1e6).toFixed(1)} MB</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {problem && <p role="alert">{problem}</p>}
+        </div>
+      </Popover>
     </>
   )
 }

@@ -1,45 +1,67 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { parseInstant } from '#domain/formats/instant.ts'
+import { plainText } from '#domain/notation.ts'
 import type { OpeningProblem } from '../../data/picture.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
 import styles from './opening-dialog.module.css'
+
+const MESSAGE_LENGTH = 400
 
 /** What stands between a file and its replay: the wait, a missing start, or a reason why not. */
 export function OpeningDialog() {
   const opening = usePictureState((state) => state.opening)
   const problem = usePictureState((state) => state.openingProblem)
-  if (opening) {
-    const share = opening.bytes ? opening.bytesRead / opening.bytes : 0
-    return (
-      <div className={styles.progress} role="status">
-        <p>
-          Reading {opening.name}, {Math.round(share * 100)} %
-        </p>
-        <progress value={share} aria-label={`Reading ${opening.name}`} />
-      </div>
-    )
-  }
-  return problem ? <ProblemDialog key={problem.problem.message} problem={problem} /> : null
+  const openName = usePictureState((state) => state.recording?.name)
+  const share = opening?.bytes ? opening.bytesRead / opening.bytes : 0
+  const reading = opening && `Reading ${plainText(opening.name)}`
+  return (
+    <>
+      {/* Beginning and end only: the share goes up at every megabyte, and a screen reader would read each. */}
+      <Hidden role="status">{reading ?? (openName === undefined ? '' : `${plainText(openName)} is open`)}</Hidden>
+      {reading && (
+        <div className={styles.progress}>
+          <p>
+            {reading}, {Math.round(share * 100)} %
+          </p>
+          <progress value={share} aria-label={reading} />
+        </div>
+      )}
+      {!opening && problem && <ProblemDialog key={problem.problem.message} problem={problem} />}
+    </>
+  )
 }
 
 function ProblemDialog({ problem: { name, file, problem } }: { problem: OpeningProblem }) {
   const picture = usePicture()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  // In the layout phase, while the dialog is still in the document: only then does closing give the focus back.
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
   const close = () => picture.forgetProblem()
+  // `close` is told a turn later: after a remount, as in strict mode, the dialog is open again.
+  const onClose = () => {
+    if (!dialog.current?.open) close()
+  }
+  const message = plainText(problem.message, MESSAGE_LENGTH)
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={close} aria-labelledby="opening-problem">
+    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-labelledby="opening-problem">
       {problem.kind === 'needs-start' ? (
         <StartForm
-          message={problem.message}
+          message={message}
           onStart={(startAtMs) => void picture.open(file, name, startAtMs)}
           onCancel={close}
         />
       ) : (
         <>
-          <h2 id="opening-problem">✕ This file could not be replayed</h2>
-          <p>{problem.message}</p>
+          <h2 id="opening-problem">
+            <span aria-hidden="true">✕</span> This file could not be replayed
+          </h2>
+          <p>{message}</p>
           <div className={styles.buttons}>
             <Button strong onClick={close}>
               Close

@@ -1,38 +1,43 @@
 import { useId } from 'react'
-import { countText } from '#domain/notation.ts'
+import { countText, plainText } from '#domain/notation.ts'
 import type { OpenedRecording } from '../../data/picture.ts'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
+import { Popover } from '../../ui/popover.tsx'
 import styles from './recording-chip.module.css'
+
+const FOUND_LENGTH = 200
 
 /** The recording that is being shown, in the bar; pressed, it tells what the file held and what could not be used. */
 export function RecordingChip({ recording }: { recording: OpenedRecording }) {
   const panel = useId()
   const { summary, rejects } = recording
+  const name = plainText(recording.name)
   const rejected = Object.values(summary.rejected).reduce((sum, count) => sum + count, 0)
   return (
     <>
-      <button type="button" className={styles.chip} popoverTarget={panel} aria-label="About this recording">
-        <span className={styles.name}>{recording.name}</span>
-        <span>{countText(summary.positions)} positions</span>
-        {rejected > 0 && <span>{countText(rejected)} rejected</span>}
+      <button type="button" className={styles.chip} popoverTarget={panel}>
+        <Hidden>About this recording: </Hidden>
+        <span className={styles.name}>{name}</span> <span>{countText(summary.positions)} positions</span>
+        {rejected > 0 && <span> {countText(rejected)} rejected</span>}
       </button>
-      <div id={panel} popover="auto" className={styles.popover}>
-        <h2>{recording.name}</h2>
-        <dl>
-          <Count name="Format" value={summary.format === 'nmea' ? 'NMEA AIS' : 'GPX'} />
-          <Count name="Lines" value={countText(summary.lines)} />
-          <Count name="Messages" value={countText(summary.messages.total)} />
-          <Count name="Tracks" value={countText(summary.tracks)} />
-          <Count name="Positions" value={countText(summary.positions)} />
-          <Count name="Rejected" value={countText(rejected)} />
-          <Count name="Late" value={countText(recording.late)} />
-          <Count name="Events" value={countText(recording.events.length)} />
-        </dl>
+      <Popover id={panel} title={name} width={560}>
+        <Facts columns={4}>
+          <Fact name="Format" value={summary.format === 'nmea' ? 'NMEA AIS' : 'GPX'} />
+          <Fact name="Lines" value={countText(summary.lines)} />
+          <Fact name="Messages" value={countText(summary.messages.total)} />
+          <Fact name="Tracks" value={countText(summary.tracks)} />
+          <Fact name="Positions" value={countText(summary.positions)} />
+          <Fact name="Rejected" value={countText(rejected)} />
+          <Fact name="Late" value={countText(recording.late)} />
+          <Fact name="Events" value={countText(recording.events.length)} />
+        </Facts>
         <p className={styles.hash}>event log SHA-256 {recording.eventLogSha256}</p>
         {recording.disagreements > 0 && (
           <p role="alert">Fault: the index and turf disagreed {recording.disagreements} times.</p>
         )}
         {rejects.length > 0 && (
-          <table>
+          <table className={styles.rejects}>
             <caption>
               {rejected > rejects.length
                 ? `First ${countText(rejects.length)} of ${countText(rejected)} rejects`
@@ -52,22 +57,13 @@ export function RecordingChip({ recording }: { recording: OpenedRecording }) {
                 <tr key={i}>
                   <td>{reject.line}</td>
                   <td>{reject.reason}</td>
-                  <td>{reject.message}</td>
+                  <td>{plainText(reject.message, FOUND_LENGTH)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         )}
-      </div>
+      </Popover>
     </>
-  )
-}
-
-function Count({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   )
 }

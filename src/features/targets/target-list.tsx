@@ -1,18 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { ageText, countText, knotsText, shortAgeText } from '#domain/notation.ts'
+import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
 import { Sign } from '../../ui/sign.tsx'
 import { shapeOf } from './shape-of.ts'
 import styles from './target-list.module.css'
-import { type ListItem, type TargetRow, targetItems } from './target-rows.ts'
+import { itemByKey, type ListItem, type TargetRow, targetItems } from './target-rows.ts'
 
 const READ_EVERY_MS = 1000
 
 interface TargetListProps {
-  readonly zoneNames: readonly string[]
+  readonly zones: readonly NamedZone[]
   readonly selected: number | undefined
   readonly onSelect: (slot: number) => void
   /** Enter on a row: bring it to the middle of the map. */
@@ -20,7 +21,7 @@ interface TargetListProps {
 }
 
 /** Everyone on the picture, ours first: virtual, searchable, and run by the arrow keys. */
-export function TargetList({ zoneNames, selected, onSelect, onShow }: TargetListProps) {
+export function TargetList({ zones, selected, onSelect, onShow }: TargetListProps) {
   const picture = usePicture()
   const frame = useSlowFrame(READ_EVERY_MS)
   const identityVersion = usePictureState((state) => state.identityVersion)
@@ -30,8 +31,9 @@ export function TargetList({ zoneNames, selected, onSelect, onShow }: TargetList
   const wanted = useDeferredValue(search)
   const items = useMemo(() => {
     void identityVersion // the names may have changed under the same frame
-    return frame ? targetItems(frame, (slot) => picture.identity(slot), { search: wanted, insideOnly, movingOnly }) : []
-  }, [frame, picture, identityVersion, wanted, insideOnly, movingOnly])
+    if (!frame) return []
+    return targetItems(frame, (slot) => picture.identity(slot), zones, { search: wanted, insideOnly, movingOnly })
+  }, [frame, picture, identityVersion, zones, wanted, insideOnly, movingOnly])
   const shown = items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0)
   const total = frame?.count ?? 0
   const filtered = wanted.trim() !== '' || insideOnly || movingOnly
@@ -49,7 +51,7 @@ export function TargetList({ zoneNames, selected, onSelect, onShow }: TargetList
         />
         <div className={styles.chips}>
           <Chip on={insideOnly} onToggle={() => setInsideOnly(!insideOnly)}>
-            In our EEZ
+            In our zones
           </Chip>
           <Chip on={movingOnly} onToggle={() => setMovingOnly(!movingOnly)}>
             Moving
@@ -62,10 +64,10 @@ export function TargetList({ zoneNames, selected, onSelect, onShow }: TargetList
         <span>kn</span>
         <span>Age</span>
       </div>
-      {frame && shown === 0 ? (
+      {shown === 0 ? (
         <EmptyNote>
-          {filtered ? `The filter hides all ${countText(total)} targets.` : 'Nobody has reported yet.'}{' '}
-          {filtered && (
+          {filtered && frame ? `The filter hides all ${countText(total)} targets.` : 'Nobody has reported yet.'}{' '}
+          {filtered && frame && (
             <button
               type="button"
               className={styles.clear}
@@ -80,13 +82,13 @@ export function TargetList({ zoneNames, selected, onSelect, onShow }: TargetList
           )}
         </EmptyNote>
       ) : (
-        <Rows items={items} zoneNames={zoneNames} selected={selected} onSelect={onSelect} onShow={onShow} />
+        <Rows items={items} selected={selected} onSelect={onSelect} onShow={onShow} />
       )}
     </Panel>
   )
 }
 
-function Rows({ items, zoneNames, selected, onSelect, onShow }: TargetListProps & { items: readonly ListItem[] }) {
+function Rows({ items, selected, onSelect, onShow }: Omit<TargetListProps, 'zones'> & { items: readonly ListItem[] }) {
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = useRowHeight()
   const virtual = useVirtualizer({
@@ -104,20 +106,23 @@ function Rows({ items, zoneNames, selected, onSelect, onShow }: TargetListProps 
     virtual.measure()
   }, [virtual, rowHeight])
 
-  const move = (event: KeyboardEvent, step: number) => {
-    event.preventDefault()
-    const at = items.findIndex((item) => item.type === 'row' && item.row.slot === selected)
-    let next = at < 0 ? (step > 0 ? 0 : items.length - 1) : at + step
-    while (items[next]?.type === 'head') next += Math.sign(step)
-    const item = items[next]
-    if (item?.type !== 'row') return
-    onSelect(item.row.slot)
-    virtual.scrollToIndex(next)
+  const rendered = virtual.getVirtualItems()
+  const slotOf = (index: number) => {
+    const item = items[index]
+    return item?.type === 'row' ? item.row.slot : undefined
   }
+  // A name of something that is scrolled out of the page would lead nowhere.
+  const isRendered = selected !== undefined && rendered.some(({ index }) => slotOf(index) === selected)
+  const heads = items.flatMap((item, i) => (item.type === 'head' ? [i] : []))
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown') move(event, 1)
-    else if (event.key === 'ArrowUp') move(event, -1)
-    else if (event.key === 'Enter' && selected !== undefined) onShow(selected)
+    if (event.key === 'Enter' && selected !== undefined) onShow(selected)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const next = itemByKey(items, selected, event.key, page)
+    if (next === undefined) return
+    event.preventDefault()
+    onSelect(slotOf(next) as number)
+    virtual.scrollToIndex(next)
   }
 
   return (
@@ -126,24 +131,25 @@ function Rows({ items, zoneNames, selected, onSelect, onShow }: TargetListProps 
       className={styles.scroller}
       role="listbox"
       aria-label="Targets"
-      aria-activedescendant={selected === undefined ? undefined : `target-${selected}`}
+      aria-activedescendant={isRendered ? `target-${selected}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, key, start }) => {
+      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {rendered.map(({ index, key, start }) => {
           const item = items[index]
           if (!item) return null
           return (
-            <div key={key} className={styles.place} style={{ transform: `translateY(${start}px)` }}>
+            <div key={key} role="presentation" className={styles.place} style={{ transform: `translateY(${start}px)` }}>
               {item.type === 'head' ? (
-                <div className={styles.group}>
+                <div role="presentation" className={styles.group}>
                   {item.title} <span>{countText(item.count)}</span>
                 </div>
               ) : (
                 <Row
                   row={item.row}
-                  zoneName={zoneNames[item.row.zone - 1]}
+                  place={index + 1 - heads.filter((head) => head < index).length}
+                  of={items.length - heads.length}
                   selected={item.row.slot === selected}
                   onSelect={onSelect}
                   onShow={onShow}
@@ -159,30 +165,33 @@ function Rows({ items, zoneNames, selected, onSelect, onShow }: TargetListProps 
 
 interface RowProps extends Pick<TargetListProps, 'onSelect' | 'onShow'> {
   readonly row: TargetRow
-  readonly zoneName: string | undefined
+  /** Which row it is, from 1, of how many: most rows of a long list are not in the page. */
+  readonly place: number
+  readonly of: number
   readonly selected: boolean
 }
 
-function Row({ row, zoneName, selected, onSelect, onShow }: RowProps) {
+function Row({ row, place, of, selected, onSelect, onShow }: RowProps) {
   const tone = row.ours ? 'ours' : row.sleeping || row.lost ? 'quiet' : 'plain'
   return (
-    // The list as a whole takes the focus and the keys, as a listbox does; a row only takes clicks.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list as a whole takes the focus and the keys, as a listbox does
     <div
       role="option"
       tabIndex={-1}
       id={`target-${row.slot}`}
       aria-selected={selected}
-      aria-label={`${row.title}, ${row.kind}, ${knotsText(row.sogKn)} knots, ${ageText(row.ageS)} old, ${zoneName ? `in ${zoneName}` : 'outside'}`}
+      aria-posinset={place}
+      aria-setsize={of}
+      aria-label={`${row.title}, ${row.kind}, ${knotsText(row.sogKn)} knots, ${ageText(row.ageS)} old, ${verdictWords(row.zone)}`}
       className={styles.row}
       data-lost={row.lost || undefined}
       data-quiet={tone === 'quiet' || undefined}
       onClick={() => onSelect(row.slot)}
       onDoubleClick={() => onShow(row.slot)}
-      onKeyDown={undefined}
     >
       <Sign shape={shapeOf(row.sign)} turnDeg={row.pointsDeg} tone={tone} crossed={row.lost} />
       <span className={styles.name}>{row.title}</span>
-      <span className={styles.zone}>{zoneName ? 'EEZ' : 'out'}</span>
+      <span className={styles.zone}>{shortZoneWords(row.zone)}</span>
       <span className={styles.number}>{row.lost ? '–' : knotsText(row.sogKn)}</span>
       <span className={styles.age}>{shortAgeText(row.ageS)}</span>
     </div>

@@ -1,4 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
+import { useMemo } from 'react'
+import { crossingTimes } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -15,7 +17,7 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
   const playing = usePictureState((state) => state.playing)
   const speed = usePictureState((state) => state.speed)
   const span = usePictureState((state) => state.span)
-  const crossings = events.filter((event) => event.kind !== 'first-seen-inside').map((event) => event.atMs)
+  const crossings = useMemo(() => crossingTimes(events), [events])
   const jump = (atMs: number | undefined) => {
     if (atMs !== undefined) picture.seek(atMs)
   }

@@ -1,5 +1,6 @@
 import { Contrast, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { type Mode, modeOf } from '#domain/mode.ts'
 import { ageText, clockText, dateText, malaysiaText } from '#domain/notation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
@@ -43,32 +44,19 @@ export function TopBar({ palette, onPalette, children, tools }: TopBarProps) {
   )
 }
 
-/** LIVE only while the picture follows a feed that runs with the time of day and still speaks. */
+const MODES: Record<Mode, { readonly glyph: string; readonly word: string }> = {
+  live: { glyph: '●', word: 'LIVE' },
+  replay: { glyph: '▶', word: 'REPLAY' },
+  stale: { glyph: '✕', word: 'STALE' },
+  waiting: { glyph: '◌', word: 'WAITING' },
+}
+
 function ModeChip() {
-  const source = usePictureState((state) => state.source)
-  const following = usePictureState((state) => state.following)
-  const stale = usePictureState((state) => state.stale)
-  const heard = usePictureState((state) => state.liveRate > 0)
-  const replayed = usePictureState((state) =>
-    state.feeds.some((feed) => feed.state === 'replayed' || feed.state === 'ended'),
-  )
-  if (source === 'recording' || !following || (replayed && !stale)) {
-    return (
-      <output className={styles.chip} data-mode="replay">
-        <i aria-hidden="true">▶</i> REPLAY
-      </output>
-    )
-  }
-  if (!heard) {
-    return (
-      <output className={styles.chip} data-mode="waiting">
-        <i aria-hidden="true">◌</i> WAITING
-      </output>
-    )
-  }
+  const mode = usePictureState(modeOf)
+  const { glyph, word } = MODES[mode]
   return (
-    <output className={styles.chip} data-mode={stale ? 'stale' : 'live'}>
-      <i aria-hidden="true">{stale ? '✕' : '●'}</i> {stale ? 'STALE' : 'LIVE'}
+    <output className={styles.chip} data-mode={mode}>
+      <i aria-hidden="true">{glyph}</i> {word}
     </output>
   )
 }

@@ -1,5 +1,5 @@
 import { Crosshair, X } from 'lucide-react'
-import { eventWords } from '#domain/event-words.ts'
+import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import { kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
 import {
   ageText,
@@ -11,19 +11,20 @@ import {
   plainText,
   positionText,
 } from '#domain/notation.ts'
-import { FRESH, type PictureFrame } from '#domain/picture.ts'
+import { FRESH, type PictureFrame, rowOf } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
+import { type NamedZone, verdictWords } from '#domain/zone-words.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote } from '../../ui/panel.tsx'
-
 import styles from './track-panel.module.css'
 
 interface TrackPanelProps {
   readonly slot: number
-  readonly zoneNames: readonly string[]
+  readonly zones: readonly NamedZone[]
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly zonesVersion: string
   readonly onShow: (slot: number) => void
@@ -32,16 +33,16 @@ interface TrackPanelProps {
 }
 
 /** One track: who it is, how old that is, how it moves, and what the zones say of it. */
-export function TrackPanel({ slot, zoneNames, zoneNameOf, zonesVersion, onShow, onEvent, onClose }: TrackPanelProps) {
+export function TrackPanel({ slot, zones, zoneNameOf, zonesVersion, onShow, onEvent, onClose }: TrackPanelProps) {
   const picture = usePicture()
   const frame = useSlowFrame(500)
   usePictureState((state) => state.identityVersion)
   const allEvents = usePictureState((state) => state.events)
   const identity = picture.identity(slot)
   if (!identity) return null
-  const row = frame ? rowOf(frame, slot) : -1
+  const row = rowOf(frame, slot)
   const nowMs = frame?.atMs ?? 0
-  const events = allEvents.filter((event) => event.trackId === identity.trackId && event.after.atMs <= nowMs)
+  const events = allEvents.filter((event) => event.trackId === identity.trackId && shownAtMs(event) <= nowMs)
   return (
     <section className={styles.panel} aria-label="Selected track">
       <header className={styles.head}>
@@ -55,7 +56,7 @@ export function TrackPanel({ slot, zoneNames, zoneNameOf, zonesVersion, onShow, 
       </header>
       <div className={styles.body}>
         {frame && row >= 0 ? (
-          <Facts frame={frame} row={row} identity={identity} zoneNames={zoneNames} zonesVersion={zonesVersion} />
+          <TrackFacts frame={frame} row={row} identity={identity} zones={zones} zonesVersion={zonesVersion} />
         ) : (
           <EmptyNote>No position of it is known at this time.</EmptyNote>
         )}
@@ -84,29 +85,29 @@ export function TrackPanel({ slot, zoneNames, zoneNameOf, zonesVersion, onShow, 
   )
 }
 
-interface FactsProps {
+interface TrackFactsProps {
   readonly frame: PictureFrame
   readonly row: number
   readonly identity: TrackIdentity
-  readonly zoneNames: readonly string[]
+  readonly zones: readonly NamedZone[]
   readonly zonesVersion: string
 }
 
-function Facts({ frame, row, identity, zoneNames, zonesVersion }: FactsProps) {
-  const zoneName = zoneNames[(frame.zone[row] as number) - 1]
+function TrackFacts({ frame, row, identity, zones, zonesVersion }: TrackFactsProps) {
+  const zone = zones[(frame.zone[row] as number) - 1]
   const ageS = frame.ageS[row] as number
   const lost = frame.fresh[row] === FRESH.lost
   const status = navStatusWords(frame.navStatus[row])
   const size = identity.lengthM ? `${identity.lengthM}${identity.beamM ? ` × ${identity.beamM}` : ''}` : undefined
   return (
     <>
-      <p className={styles.verdict} data-inside={zoneName !== undefined || undefined}>
-        <strong>{zoneName ? `Inside ${zoneName}` : 'Outside Malaysia’s EEZ'}</strong>
+      <p className={styles.verdict} data-zone={zone?.kind}>
+        <strong>{verdictWords(zone)}</strong>
         <span>
           {lost ? `no report for ${ageText(ageS)}, by its last place` : 'by its place now'} · zones {zonesVersion}
         </span>
       </p>
-      <dl className={styles.facts}>
+      <Facts columns={3}>
         <Fact name="Speed" value={knotsText(frame.sogKn[row])} unit="kn" />
         <Fact name="Course" value={courseText(frame.cogDeg[row])} />
         <Fact name="Age" value={ageText(ageS)} stale={lost} />
@@ -118,32 +119,8 @@ function Facts({ frame, row, identity, zoneNames, zonesVersion }: FactsProps) {
         {size && <Fact name="Size" value={size} unit="m" />}
         {identity.draughtM !== undefined && <Fact name="Draught" value={identity.draughtM.toFixed(1)} unit="m" />}
         {identity.destination && <Fact name="Destination" value={plainText(identity.destination, 24)} />}
-      </dl>
+      </Facts>
     </>
-  )
-}
-
-function Fact({
-  name,
-  value,
-  unit,
-  wide = false,
-  stale = false,
-}: {
-  name: string
-  value: string
-  unit?: string
-  wide?: boolean
-  stale?: boolean
-}) {
-  return (
-    <div className={wide ? styles.wide : undefined} data-stale={stale || undefined}>
-      <dt>{name}</dt>
-      <dd>
-        {value}
-        {unit && <small> {unit}</small>}
-      </dd>
-    </div>
   )
 }
 
@@ -161,9 +138,4 @@ const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: '
 
 function countryName(flag: string): string {
   return /^[A-Z]{2}$/.test(flag) ? (countryNames.of(flag) ?? flag) : flag
-}
-
-function rowOf(frame: PictureFrame, slot: number): number {
-  for (let i = 0; i < frame.count; i++) if (frame.slot[i] === slot) return i
-  return -1
 }

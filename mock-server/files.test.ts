@@ -1,0 +1,25 @@
+import { mkdtemp, open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openText } from './files.ts'
+
+const GIB = 1024 ** 3
+
+test('only those who keep a whole file limit its size', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'eez-files-')), 'large.nmea')
+  // All hole: it takes no room on the disk.
+  const file = await open(path, 'w')
+  await file.truncate(GIB + 1)
+  await file.close()
+  expect((await openText(path)).ok).toBe(true)
+  expect(await openText(path, GIB)).toEqual({
+    ok: false,
+    problem: `${path} has 1073741825 bytes, expected at most 1073741824`,
+  })
+})
+
+test('a folder and a missing file are refused by name', async () => {
+  expect(await openText('/tmp')).toMatchObject({ problem: '/tmp is not a file, expected a recorded track file' })
+  expect(await openText('/no/such')).toMatchObject({ problem: '/no/such cannot be opened: no such file' })
+})

@@ -1,0 +1,164 @@
+import { beforeEach, expect, test } from 'vitest'
+import { emptyFrame, type PictureFrame } from '#domain/picture.ts'
+import type { OpenedRecording } from '../worker/desk-api.ts'
+import type { Desk, DeskNews } from './desk-client.ts'
+import { Picture } from './picture.ts'
+
+type Answers<Value> = { resolve(value: Value): void; reject(error: Error): void }[]
+
+/** A worker whose answers come when the test says so. */
+class HeldDesk {
+  readonly frames: Answers<PictureFrame> = []
+  readonly openings: Answers<Awaited<ReturnType<Desk['open']>>> = []
+  readonly histories: Answers<number | undefined> = []
+  tell: (news: DeskNews) => void = () => undefined
+  readonly desk: Desk = {
+    start: async () => undefined,
+    close: async () => undefined,
+    paths: async () => [],
+    histogram: async () => new Uint32Array(),
+    frame: () => held(this.frames),
+    open: () => held(this.openings),
+    loadHistory: () => held(this.histories),
+  }
+}
+
+function held<Value>(answers: Answers<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => answers.push({ resolve, reject }))
+}
+
+/** Lets everything that is due happen. */
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+function recording(name: string, trackId: string): OpenedRecording {
+  const summary = {
+    format: 'nmea',
+    lines: 1,
+    messages: { total: 1, byType: {} },
+    tracks: 1,
+    positions: 1,
+    untimedPositions: 0,
+    rejected: {},
+    firstAtMs: 0,
+    lastAtMs: 60_000,
+  } as const
+  return {
+    name,
+    summary,
+    rejects: [],
+    identities: [{ trackId, kind: 'vessel' }],
+    events: [],
+    eventLogSha256: '',
+    late: 0,
+    disagreements: 0,
+  }
+}
+
+function live(trackId: string, reset = false): DeskNews {
+  return {
+    type: 'live',
+    change: {
+      reset,
+      nowMs: 5000,
+      rate: 1,
+      identities: [{ slot: 0, identity: { trackId, kind: 'vessel' } }],
+      events: [],
+      feeds: [],
+      firstAtMs: 1000,
+    },
+  }
+}
+
+let worker: HeldDesk
+let picture: Picture
+let drawn: (number | undefined)[]
+
+beforeEach(() => {
+  worker = new HeldDesk()
+  picture = new Picture((tell) => {
+    worker.tell = tell
+    return { desk: worker.desk, stop: () => undefined }
+  })
+  drawn = []
+  picture.onFrame((frame) => drawn.push(frame?.atMs))
+})
+
+const frameAt = (atMs: number): PictureFrame => ({ ...emptyFrame(), atMs })
+const file = (bytes = 10) => ({ size: bytes }) as Blob
+
+test('a frame of the picture before never shows under the names of the next', async () => {
+  worker.tell(live('mmsi:1'))
+  picture.seek(2000)
+  const opened = picture.open(file(), 'a.nmea')
+  worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:9') })
+  await opened
+  expect(picture.identity(0)?.trackId).toBe('mmsi:9')
+  worker.frames[0]?.resolve(frameAt(2000))
+  await settle()
+  expect(drawn).toEqual([undefined])
+  worker.frames[1]?.resolve(frameAt(0))
+  await settle()
+  expect(drawn).toEqual([undefined, 0])
+})
+
+test('of two files opened at once the one dropped last counts, whichever is read first', async () => {
+  const first = picture.open(file(), 'big.nmea')
+  const second = picture.open(file(), 'small.nmea')
+  worker.openings[1]?.resolve({ ok: true, value: recording('small.nmea', 'mmsi:2') })
+  await second
+  worker.openings[0]?.resolve({ ok: true, value: recording('big.nmea', 'mmsi:1') })
+  await first
+  expect(picture.state.recording?.name).toBe('small.nmea')
+})
+
+test('progress of a file that was given up is not told of the next', async () => {
+  void picture.open(file(100), 'a.nmea')
+  void picture.open(file(10), 'b.nmea')
+  worker.tell({ type: 'progress', opening: 1, bytes: 90 })
+  expect(picture.state.opening).toEqual({ name: 'b.nmea', bytes: 10, bytesRead: 0 })
+  worker.tell({ type: 'progress', opening: 2, bytes: 5 })
+  expect(picture.state.opening?.bytesRead).toBe(5)
+})
+
+test('going back to live gives up the file that is being read', async () => {
+  const opening = picture.open(file(), 'a.nmea')
+  picture.backToLive()
+  worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
+  await opening
+  expect(picture.state).toMatchObject({ source: 'live', following: true, recording: undefined, opening: undefined })
+})
+
+test('a file that is too large is refused before it is read', async () => {
+  await picture.open(file(2 * 1024 ** 3), 'huge.nmea')
+  expect(worker.openings).toHaveLength(0)
+  expect(picture.state.openingProblem?.problem.message).toBe('huge.nmea has 2,048 MB, expected at most 1,024 MB')
+})
+
+test('another server’s tracks are not mixed with those before', () => {
+  worker.tell(live('mmsi:1'))
+  worker.tell(live('mmsi:2', true))
+  expect(picture.slotOf('mmsi:1')).toBeUndefined()
+  expect(picture.slotOf('mmsi:2')).toBe(0)
+  expect(drawn).toEqual([undefined])
+})
+
+test('a past that could not be had is told, until it could', async () => {
+  worker.tell(live('mmsi:1'))
+  const failing = picture.loadHistory('/api/history')
+  worker.histories[0]?.reject(new Error('the server answered 500'))
+  await failing
+  expect(picture.state.historyProblem).toContain('the server answered 500')
+  const working = picture.loadHistory('/api/history')
+  worker.histories[1]?.resolve(0)
+  await working
+  expect(picture.state).toMatchObject({ historyProblem: undefined, span: { fromMs: 0 } })
+})
+
+test('looking back stays within what is known, and playing on reaches live again', () => {
+  worker.tell(live('mmsi:1'))
+  picture.seek(-5)
+  expect(picture.nowMs).toBe(1000)
+  expect(picture.state).toMatchObject({ following: false, playing: false })
+  picture.backToLive()
+  expect(picture.state.following).toBe(true)
+})

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import type { FeedState, FeedStatus } from '#domain/stream/wire.ts'
+import { FEED_GLYPHS, newsWords, statesByName, summaries } from './feed-words.ts'
+
+function feed(name: string, state: FeedState): FeedStatus {
+  return { id: name, name, kind: 'tcp', state, detail: '', reports: 0, perMinute: 0, rejected: {} }
+}
+
+const open = { state: 'open' } as const
+
+test('every state of a feed has its own sign', () => {
+  const glyphs = Object.values(FEED_GLYPHS)
+  expect(new Set(glyphs).size).toBe(glyphs.length)
+})
+
+test('only live feeds are counted as live', () => {
+  const feeds = [feed('A', 'live'), feed('B', 'live'), feed('C', 'starting'), feed('D', 'lost')]
+  expect(summaries(feeds).map(({ words }) => words)).toEqual(['2 feeds live', 'C starting'])
+})
+
+test('a change of state is told once, and a new feed is no change', () => {
+  const before = statesByName([feed('A', 'live')], open, false)
+  const now = statesByName([feed('A', 'lost'), feed('B', 'starting')], open, true)
+  expect(newsWords(before, now)).toBe('Server silent. A lost.')
+  expect(newsWords(now, now)).toBe('')
+})

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { ZoneEvent } from '#domain/zone-watch.ts'
+import { tickGroups } from './tick-groups.ts'
+
+function crossing(atMs: number, kind: ZoneEvent['kind'] = 'entered'): ZoneEvent {
+  return { id: `${atMs}`, kind, atMs, after: { atMs: atMs + 10, lon: 0, lat: 0 } } as ZoneEvent
+}
+
+const window = { fromMs: 0, toMs: 1000 }
+
+test('crossings far apart are marks of their own, in order of time', () => {
+  const groups = tickGroups([crossing(900), crossing(100)], window, 10)
+  expect(groups.map(({ first, count }) => [first.atMs, count])).toEqual([
+    [100, 1],
+    [900, 1],
+  ])
+})
+
+test('crossings close together are one mark that counts them', () => {
+  const groups = tickGroups([crossing(190), crossing(110), crossing(1000)], window, 10)
+  expect(groups.map(({ first, count }) => [first.atMs, count])).toEqual([
+    [110, 2],
+    [1000, 1],
+  ])
+})
+
+test('ten thousand crossings make no more marks than there is room for', () => {
+  const events = Array.from({ length: 10_000 }, (_, i) => crossing(i / 10))
+  const groups = tickGroups(events, window, 250)
+  expect(groups).toHaveLength(250)
+  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(10_000)
+})
+
+test('first sights and crossings outside the window are not marked', () => {
+  expect(tickGroups([crossing(5, 'first-seen-inside'), crossing(-1), crossing(1001)], window, 10)).toEqual([])
+})
