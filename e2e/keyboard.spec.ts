@@ -91,8 +91,12 @@ test('from event to event one lands where the event is in the list', async ({ se
   await watched.getByRole('slider', { name: 'Time' }).press('Home')
   const crossings = watch.events.getByRole('button', { name: /Entered|Left/ })
   await expect(crossings).toHaveCount(0)
+  const startMs = Date.UTC(2026, 2, 14)
+  await expect.poll(() => watch.nowMs()).toBe(startMs)
   await watched.getByRole('button', { name: 'Next event' }).click()
   await expect(crossings).toHaveCount(1)
+  // The clock in the bar is read four times a second.
+  await expect.poll(() => watch.nowMs()).toBeGreaterThan(startMs)
   const first = await watch.nowMs()
   await watched.getByRole('button', { name: 'Next event' }).click()
   await expect(crossings).toHaveCount(2)

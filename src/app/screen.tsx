@@ -1,5 +1,5 @@
 import { Bell, Clock3, List, Map as MapIcon } from 'lucide-react'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import { clockText } from '#domain/notation.ts'
 import { rowOf } from '#domain/picture.ts'
@@ -7,6 +7,7 @@ import type { ZoneEvent } from '#domain/zone-watch.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { ZoneLocator } from '#geo/zone-locator.ts'
+import type { OpenedRecording } from '../data/picture.ts'
 import { worldUrl } from '../data/queries.ts'
 import { usePicture, usePictureState } from '../data/use-picture.ts'
 import { ChartPanel } from '../features/chart/chart-panel.tsx'
@@ -21,7 +22,7 @@ import { TargetList } from '../features/targets/target-list.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { TrackPanel } from '../features/track/track-panel.tsx'
-import type { SeaMap, SeaMapData } from '../map/sea-map.ts'
+import type { Insets, SeaMap, SeaMapData } from '../map/sea-map.ts'
 import type { View } from '../map/view.ts'
 import styles from './app.module.css'
 import { PALETTES } from './url-query.ts'
@@ -43,12 +44,12 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
   const palette = useUrl((state) => state.palette)
   const [firstView] = useState(() => currentUrl().view ?? HOME)
   const recording = usePictureState((state) => state.recording)
-  const failure = usePictureState((state) => state.failure)
+  const trouble = usePictureState((state) => state.failure ?? state.historyProblem)
   const map = useRef<SeaMap>(undefined)
   const [pane, setPane] = useState<Pane>('map')
   /** How often the search was asked for: each time its field takes the focus. */
   const [searches, setSearches] = useState(0)
-  const [event, setEvent] = useState<ZoneEvent>()
+  const [chosen, setChosen] = useState<{ readonly event: ZoneEvent; readonly of: OpenedRecording | 'live' }>()
   const { selected, select } = useSelection()
   const locator = useMemo(() => new ZoneLocator(zoneSet), [zoneSet])
   const zoneNameOf = useCallback((zoneId: string) => zoneSet.zones.find((zone) => zone.id === zoneId)?.name, [zoneSet])
@@ -59,23 +60,43 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
   }, [palette])
   useRecordingView(map, recording)
 
+  // What was chosen in a recording says nothing of the live picture, nor of the next recording.
+  const event = chosen?.of === (recording ?? 'live') ? chosen.event : undefined
+  const pick = useCallback(
+    (slot: number | undefined) => {
+      setChosen(undefined)
+      select(slot)
+    },
+    [select],
+  )
+  const coveredBy = useRef<HTMLDivElement>(null)
+  useEffect(() => map.current?.setCovered(() => insetsOf(coveredBy.current)), [])
+
   const showSlot = (slot: number) => {
     const { frame } = picture
     const row = rowOf(frame, slot)
-    if (frame && row >= 0) map.current?.flyTo([frame.lon[row] as number, frame.lat[row] as number])
-    setPane('map')
+    if (isPhone()) setPane('map')
+    if (frame && row >= 0) flyOnceDrawn(map, [frame.lon[row] as number, frame.lat[row] as number])
   }
   const showEvent = useCallback(
-    (chosen: ZoneEvent) => {
-      setEvent(chosen)
-      const slot = picture.slotOf(chosen.trackId)
+    (wanted: ZoneEvent) => {
+      setChosen({ event: wanted, of: picture.state.recording ?? 'live' })
+      const slot = picture.slotOf(wanted.trackId)
       if (slot !== undefined) select(slot)
-      if (!picture.state.following) picture.seek(shownAtMs(chosen))
-      map.current?.flyTo([chosen.lon, chosen.lat], PLACE_ZOOM)
-      setPane('map')
+      if (!picture.state.following) {
+        picture.seek(shownAtMs(wanted))
+        picture.pause()
+      }
+      if (isPhone()) setPane('map')
+      flyOnceDrawn(map, [wanted.lon, wanted.lat], PLACE_ZOOM)
     },
     [picture, select],
   )
+  const selectInList = (slot: number) => {
+    pick(slot)
+    // There the list covers the map and the panel: what was chosen would stay out of sight.
+    if (isPhone()) showSlot(slot)
+  }
   const search = () => {
     // In a narrow window the list may be folded away, and what is not shown takes no focus.
     if (!searchField()?.checkVisibility()) setPane('targets')
@@ -87,7 +108,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
   const keepView = useDebounced((view: View) => changeUrl({ view }), 400)
   const nextPalette = () =>
     changeUrl({ palette: PALETTES[(PALETTES.indexOf(palette) + 1) % PALETTES.length] ?? 'dusk' })
-  useShortcuts({ onPalette: nextPalette, onSearch: search, onEscape: () => select(undefined) })
+  useShortcuts({ onPalette: nextPalette, onSearch: search, onEscape: () => pick(undefined) })
   const mark = useMemo(
     () =>
       event && {
@@ -114,7 +135,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
         ))}
       </nav>
       <div className={styles.left}>
-        <TargetList zones={zoneSet.zones} selected={selected} onSelect={select} onShow={showSlot} />
+        <TargetList zones={zoneSet.zones} selected={selected} onSelect={selectInList} onShow={showSlot} />
       </div>
       <main className={styles.map}>
         <ChartPanel
@@ -125,12 +146,12 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
           palette={palette}
           selected={selected}
           mark={mark}
-          onPick={select}
+          onPick={pick}
           onView={keepView}
           mapRef={map}
         />
       </main>
-      <div className={styles.right}>
+      <div ref={coveredBy} className={styles.right}>
         <div className={styles.events}>
           <EventList zoneNameOf={zoneNameOf} chosen={event?.id} onEvent={showEvent} />
         </div>
@@ -143,7 +164,7 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
               zonesVersion={zoneSet.version}
               onShow={showSlot}
               onEvent={showEvent}
-              onClose={() => select(undefined)}
+              onClose={() => pick(undefined)}
             />
           </div>
         )}
@@ -154,9 +175,9 @@ export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }
       <FeedNews />
       <FileDrop />
       <OpeningDialog />
-      {failure && (
+      {trouble && (
         <p className={styles.failure} role="alert">
-          {failure}
+          {trouble}
         </p>
       )}
     </div>
@@ -172,4 +193,23 @@ const TABS = [
 
 function searchField(): HTMLInputElement | null {
   return document.querySelector('input[type="search"]')
+}
+
+/** As app.module.css has it: there panes are sheets over the map. */
+function isPhone(): boolean {
+  return matchMedia('(max-width: 639px)').matches
+}
+
+/** Once the panel of the selection is there: only then is it known how much of the map it covers. */
+function flyOnceDrawn(map: RefObject<SeaMap | undefined>, place: LonLat, zoom?: number): void {
+  requestAnimationFrame(() => map.current?.flyTo(place, zoom))
+}
+
+/** How much of the map lies under the drawer or sheet of events and track. */
+function insetsOf(drawer: HTMLElement | null): Insets {
+  const free = { top: 0, right: 0, bottom: 0, left: 0 }
+  const [over, map] = [drawer?.getBoundingClientRect(), document.querySelector('main')?.getBoundingClientRect()]
+  if (!over?.width || !map || over.left >= map.right || over.top >= map.bottom) return free
+  const isSheet = over.width > map.width / 2
+  return isSheet ? { ...free, bottom: map.bottom - over.top } : { ...free, right: map.right - over.left }
 }

@@ -48,6 +48,7 @@ function recording(name: string, trackId: string): OpenedRecording {
     rejects: [],
     identities: [{ trackId, kind: 'vessel' }],
     events: [],
+    box: undefined,
     eventLogSha256: '',
     late: 0,
     disagreements: 0,

@@ -35,6 +35,8 @@ export interface PictureState {
   /** Live, and the picture follows the clock. False in a recording and when looking back. */
   readonly following: boolean
   readonly playing: boolean
+  /** When the live edge was left for a look back: the timeline stands still from then on. */
+  readonly leftLiveAtMs: number | undefined
   /** Recorded seconds a second, in replay. */
   readonly speed: number
   readonly link: LinkStatus
@@ -94,6 +96,7 @@ export class Picture {
     source: 'live',
     following: true,
     playing: true,
+    leftLiveAtMs: undefined,
     speed: LOOK_BACK_SPEED,
     link: NO_LINK,
     stale: false,
@@ -206,7 +209,10 @@ export class Picture {
     if (!span) return
     const toMs = this.#state.source === 'live' ? (this.#edgeMs ?? span.toMs) : span.toMs
     this.#atMs = Math.min(toMs, Math.max(span.fromMs, atMs))
-    if (this.#state.following) this.#set({ following: false, playing: false, speed: LOOK_BACK_SPEED })
+    // The clock has moved even where nothing else has: whoever shows it should read it again.
+    this.#set(
+      this.#state.following ? { following: false, playing: false, speed: LOOK_BACK_SPEED, leftLiveAtMs: toMs } : {},
+    )
     this.#ask()
   }
 

@@ -1,4 +1,4 @@
-import { FRESH, type Fresh } from './picture.ts'
+import { FRESH, type Fresh, isMoving } from './picture.ts'
 import type { TrackKind } from './report.ts'
 
 /** What the reporting interval of a track depends on. */
@@ -50,6 +50,6 @@ export function freshness(ageS: number, reporting: Reporting): Fresh {
 
 /** Whether a vessel rests: moored, anchored, or slower than half a knot. */
 export function isSleeping(sogKn: number | undefined, navStatus: number | undefined): boolean {
-  if (sogKn !== undefined && sogKn >= 0.5) return false
-  return navStatus === AT_ANCHOR || navStatus === MOORED || (sogKn !== undefined && sogKn < 0.5)
+  if (sogKn !== undefined) return !isMoving(sogKn)
+  return navStatus === AT_ANCHOR || navStatus === MOORED
 }

@@ -1,4 +1,4 @@
-import { mmsiText, plainText } from './notation.ts'
+import { mmsiDigits, mmsiText, plainText } from './notation.ts'
 import type { TrackIdentity } from './report.ts'
 
 /** Ship types by the first digit of the AIS code (ITU-R M.1371 table 53); the fifties and thirties have a word each. */
@@ -71,4 +71,19 @@ export function kindWords({ kind, shipType }: TrackIdentity): string {
 /** Navigational status in words, or undefined when the code has none. */
 export function navStatusWords(navStatus: number | undefined): string | undefined {
   return navStatus === undefined ? undefined : NAV_STATUS[navStatus]
+}
+
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+
+/** The country of a flag by its English name; what is no ISO 3166-1 alpha-2 code stays as it is. */
+export function countryName(flag: string): string {
+  return /^[A-Z]{2}$/.test(flag) ? (countryNames.of(flag) ?? flag) : flag
+}
+
+/** All that the page prints of a track, in small letters, to be searched; an MMSI with and without the spaces between. */
+export function searchText(identity: TrackIdentity): string {
+  const { name = '', mmsi, imo = '', callSign = '', flag, trackId } = identity
+  const digits = mmsi === undefined ? [] : [mmsiDigits(mmsi), mmsiText(mmsi)]
+  const country = flag === undefined ? '' : `${flag} ${countryName(flag)}`
+  return [name, ...digits, imo, callSign, country, kindWords(identity), trackId].join(' ').toLowerCase()
 }

@@ -6,7 +6,7 @@ import { TrackStore } from './track-store.ts'
 import type { ZoneEvent } from './zone-watch.ts'
 
 /** A track's number and what is known of it now. */
-export interface NumberedIdentity {
+interface NumberedIdentity {
   readonly slot: number
   readonly identity: TrackIdentity
 }

@@ -1,3 +1,4 @@
+import type { Box } from '#geo/lonlat.ts'
 import { between, initialCourseDeg } from '#geo/measure.ts'
 import type { ZoneIndex } from '#geo/zone-index.ts'
 import { freshness, isSleeping } from './freshness.ts'
@@ -60,6 +61,26 @@ export class TrackStore {
   /** Everyone known, by slot. */
   get identities(): readonly TrackIdentity[] {
     return this.#identities
+  }
+
+  /** West, south, east, north of all reports, or undefined when there are none. */
+  get box(): Box | undefined {
+    let [west, south, east, north] = [
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+    ]
+    for (const track of this.#tracks) {
+      for (let i = 0; i < track.length; i++) {
+        const [lon, lat] = track.place(i)
+        if (lon < west) west = lon
+        if (lon > east) east = lon
+        if (lat < south) south = lat
+        if (lat > north) north = lat
+      }
+    }
+    return west <= east ? [west, south, east, north] : undefined
   }
 
   /** Merges new facts over what is known of a track. Answers its slot when that changed anything, else undefined. */

@@ -6,6 +6,7 @@ import type { Reject, TrackIdentity } from '#domain/report.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { TrackPath } from '#domain/track-store.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
+import type { Box } from '#geo/lonlat.ts'
 import type { Result } from '#geo/result.ts'
 
 /** Which track store is asked. */
@@ -19,6 +20,8 @@ export interface OpenedRecording {
   /** By slot. */
   readonly identities: readonly TrackIdentity[]
   readonly events: readonly ZoneEvent[]
+  /** Where all of it happened. */
+  readonly box: Box | undefined
   readonly eventLogSha256: string
   readonly late: number
   readonly disagreements: number

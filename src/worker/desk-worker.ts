@@ -73,6 +73,7 @@ const desk: DeskApi = {
       late: faults.late,
       disagreements: faults.disagreements,
       identities: store.identities,
+      box: store.box,
     }
     return ok(value)
   },

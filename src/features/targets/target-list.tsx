@@ -106,6 +106,14 @@ function Rows({ items, selected, onSelect, onShow }: Omit<TargetListProps, 'zone
     virtual.measure()
   }, [virtual, rowHeight])
 
+  // Whoever selected it, on the map or by an event: the list shows where it stands. Not at each new order of the rows.
+  const newest = useRef(items)
+  newest.current = items
+  useEffect(() => {
+    const at = newest.current.findIndex((item) => item.type === 'row' && item.row.slot === selected)
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [virtual, selected])
+
   const rendered = virtual.getVirtualItems()
   const slotOf = (index: number) => {
     const item = items[index]
@@ -122,7 +130,6 @@ function Rows({ items, selected, onSelect, onShow }: Omit<TargetListProps, 'zone
     if (next === undefined) return
     event.preventDefault()
     onSelect(slotOf(next) as number)
-    virtual.scrollToIndex(next)
   }
 
   return (

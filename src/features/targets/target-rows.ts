@@ -1,5 +1,4 @@
-import { kindWords, titleOf } from '#domain/identity-words.ts'
-import { mmsiDigits, mmsiText } from '#domain/notation.ts'
+import { kindWords, searchText, titleOf } from '#domain/identity-words.ts'
 import { FRESH, isMoving, isOurs, type PictureFrame, SIGN } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import { isOurZone, type NamedZone } from '#domain/zone-words.ts'
@@ -109,9 +108,4 @@ function targetRow(frame: PictureFrame, i: number, identity: TrackIdentity, zone
     ours: isOurs(sign),
     zone,
   }
-}
-
-function searchText({ name, mmsi, callSign, flag, trackId }: TrackIdentity): string {
-  const numbers = mmsi === undefined ? [] : [mmsiDigits(mmsi), mmsiText(mmsi)]
-  return [name, ...numbers, callSign, flag, trackId].join(' ').toLowerCase()
 }

@@ -1,3 +1,5 @@
+import { countText } from '#domain/notation.ts'
+
 const MINUTE_MS = 60_000
 /** A live picture shows its last hour, or less while it is young; slices of all of them are whole seconds. */
 const LIVE_LENGTHS_MS = [10 * MINUTE_MS, 20 * MINUTE_MS, 30 * MINUTE_MS, 60 * MINUTE_MS]
@@ -28,5 +30,5 @@ export function windowOf(source: 'live' | 'recording', span: TimeWindow): TimeWi
 export function rateWords(reports: number, sliceMs: number): string {
   if (reports === 0) return 'none'
   const perMinute = (reports * MINUTE_MS) / Math.max(1, sliceMs)
-  return perMinute < 1 ? 'under 1' : String(Math.round(perMinute))
+  return perMinute < 1 ? 'under 1' : countText(Math.round(perMinute))
 }

@@ -27,7 +27,10 @@ export function Timeline({ zoneNameOf, onEvent }: TimelineProps) {
   const events = usePictureState((state) => state.events)
   const chart = useRef<HTMLDivElement>(null)
   const widthPx = useWidth(chart)
-  const shown = span && windowOf(source, span)
+  const leftLiveAtMs = usePictureState((state) => state.leftLiveAtMs)
+  // A look back stands still under the hand, though the feed goes on.
+  const held = !following && source === 'live' && span && leftLiveAtMs !== undefined
+  const shown = span && windowOf(source, held ? { ...span, toMs: leftLiveAtMs } : span)
   return (
     <section className={styles.timeline} aria-label="Timeline" data-replay={!following || undefined}>
       <Transport events={events} />

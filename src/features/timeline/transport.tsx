@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { useMemo } from 'react'
 import { crossingTimes } from '#domain/event-words.ts'
+import { modeOf } from '#domain/mode.ts'
 import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -14,6 +15,7 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
   const picture = usePicture()
   const source = usePictureState((state) => state.source)
   const following = usePictureState((state) => state.following)
+  const mode = usePictureState(modeOf)
   const playing = usePictureState((state) => state.playing)
   const speed = usePictureState((state) => state.speed)
   const span = usePictureState((state) => state.span)
@@ -72,12 +74,14 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
           ))}
         </select>
       </div>
-      <p className={styles.where} data-following={following || undefined}>
-        {following
-          ? '● At the live edge'
-          : source === 'live'
-            ? '◀ Looking back, the feed goes on'
-            : `▶ Recording${playing ? '' : ', paused'}`}
+      <p className={styles.where} data-mode={mode}>
+        {mode === 'stale'
+          ? '✕ No news, ages grow'
+          : following
+            ? '● At the live edge'
+            : source === 'live'
+              ? '◀ Looking back, the feed goes on'
+              : `▶ Recording${playing ? '' : ', paused'}`}
       </p>
     </div>
   )

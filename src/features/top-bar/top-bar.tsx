@@ -31,8 +31,8 @@ export function TopBar({ palette, onPalette, children, tools }: TopBarProps) {
       <div className={styles.middle}>{children}</div>
       <div className={styles.tools}>
         {!following && (
-          <Button strong onClick={() => picture.backToLive()}>
-            <Undo2 /> Back to live
+          <Button strong aria-label="Back to live" onClick={() => picture.backToLive()}>
+            <Undo2 /> <span className={styles.words}>Back to live</span>
           </Button>
         )}
         {tools}

@@ -1,6 +1,6 @@
 import { Crosshair, X } from 'lucide-react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
-import { kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
+import { countryName, kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
 import {
   ageText,
   clockText,
@@ -132,10 +132,4 @@ function identityLine(identity: TrackIdentity): string {
     identity.callSign && plainText(identity.callSign, 12),
   ]
   return [...words, ...numbers].filter(Boolean).join(' · ')
-}
-
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
-
-function countryName(flag: string): string {
-  return /^[A-Z]{2}$/.test(flag) ? (countryNames.of(flag) ?? flag) : flag
 }
