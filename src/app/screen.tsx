@@ -34,7 +34,7 @@ import { useShortcuts } from './use-shortcuts.ts'
 
 /** Sarawak and Sabah: where the drone flies. */
 const HOME: View = { lon: 112.9, lat: 5.4, zoom: 6.1 }
-const PLACE_ZOOM = 8.5
+const PLACE_ZOOM = 10
 
 type Pane = 'map' | 'targets' | 'events' | 'time'
 

@@ -310,9 +310,10 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
         'text-font': FONTS.medium,
         'text-size': DETAIL_PX,
         'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
-        'text-radial-offset': 1,
+        // Clear of the corners round a selected target, which often stands right there.
+        'text-radial-offset': 2.2,
         'text-justify': 'auto',
-        'text-max-width': 24,
+        'text-max-width': 34,
       },
       paint: { 'text-color': palette.ink1, ...halo(1.6) },
     },
