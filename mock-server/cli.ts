@@ -45,5 +45,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-const code = await main(process.argv.slice(2))
+const code = await main(process.argv.slice(2)).catch((error: NodeJS.ErrnoException) => {
+  // A disk that is full or a file that goes away is told in words; anything else is a fault of ours and keeps its trace.
+  if (error.code === undefined || error.syscall === undefined) throw error
+  process.stderr.write(`eez: ${error.message}\n`)
+  return 1
+})
 if (code !== undefined) process.exitCode = code

@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { failed, ok, type Result } from '#geo/result.ts'
@@ -11,6 +10,8 @@ export const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 export function userPath(path: string): string {
   return isAbsolute(path) ? path : join(process.env.INIT_CWD ?? process.cwd(), path)
 }
+
+const REASONS: Record<string, string> = { ENOENT: 'no such file', EACCES: 'permission denied' }
 
 /**
  * Text of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected.
@@ -29,12 +30,11 @@ export async function openText(
     }))
     if (!isFile) return failed(`${path} is not a file, expected a recorded track file`)
     if (size > largestBytes) return failed(`${path} has ${size} bytes, expected at most ${largestBytes}`)
+    return ok(decoded((await open(file)).createReadStream()))
   } catch (error) {
-    return failed(
-      `${path} cannot be opened: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message}`,
-    )
+    const { code, message } = error as NodeJS.ErrnoException
+    return failed(`${path} cannot be opened: ${REASONS[code ?? ''] ?? message}`)
   }
-  return ok(decoded(createReadStream(file)))
 }
 
 /** UTF-8 text of bytes; what is not UTF-8 becomes a replacement character, as in the browser. */

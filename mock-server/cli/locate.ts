@@ -57,17 +57,24 @@ export async function locateCommand(args: readonly string[]): Promise<number> {
 }
 
 function placeIn(line: string): [number, number] | [undefined, undefined] {
-  const match = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*[,;\s]\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*$/i.exec(line)
+  const match = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)(?:\s*[,;]\s*|\s+)([-+]?[\d.]+(?:e[-+]?\d+)?)\s*$/i.exec(line)
   const [lon, lat] = [Number(match?.[1] ?? Number.NaN), Number(match?.[2] ?? Number.NaN)]
   return isLonLat(lon, lat) ? [lon, lat] : [undefined, undefined]
 }
 
+/** Longer than any place; the rest of such a line is passed over. */
+const LONGEST_LINE = 4096
+
+/** The lines of a text in chunks, each cut to a length that no place needs. */
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines.map((line) => line.replace(/\r$/, ''))
+    const [head = '', ...lines] = chunk.split('\n')
+    rest = (rest + head).slice(0, LONGEST_LINE)
+    for (const line of lines) {
+      yield rest.replace(/\r$/, '')
+      rest = line.slice(0, LONGEST_LINE)
+    }
   }
   if (rest) yield rest
 }

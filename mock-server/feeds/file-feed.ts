@@ -2,6 +2,9 @@ import type { ReadRecording } from '#domain/formats/recording-reader.ts'
 import type { Feed, FeedClock, FeedSink } from './feed.ts'
 
 const BEAT_MS = 250
+const LONGEST_QUIET_MS = 3_600_000
+/** Identities may stand between two reports, but not many. */
+const LOOK_AHEAD = 100
 
 /** A recorded file, let out in file order and paced by its own time. */
 export class FileFeed implements Feed {
@@ -11,6 +14,7 @@ export class FileFeed implements Feed {
   readonly clock: FeedClock
   readonly #recording: ReadRecording
   #next = 0
+  #skippedMs = 0
   #timer: NodeJS.Timeout | undefined
 
   /** @param options.speed Recorded seconds a second. */
@@ -21,7 +25,7 @@ export class FileFeed implements Feed {
     const { firstAtMs = 0, lastAtMs = 0 } = options.recording.summary
     this.clock = {
       rate: options.speed,
-      nowMs: () => Math.min(lastAtMs, firstAtMs + (options.nowMs() - startedAtMs) * options.speed),
+      nowMs: () => Math.min(lastAtMs, firstAtMs + this.#skippedMs + (options.nowMs() - startedAtMs) * options.speed),
     }
   }
 
@@ -30,6 +34,7 @@ export class FileFeed implements Feed {
     sink.state('replayed', `recorded file, ${this.clock.rate}x`)
     const beat = () => {
       const { entries } = this.#recording
+      this.#skipQuiet()
       const nowMs = this.clock.nowMs()
       const from = this.#next
       for (; this.#next < entries.length; this.#next++) {
@@ -46,6 +51,14 @@ export class FileFeed implements Feed {
     }
     this.#timer = setInterval(beat, BEAT_MS)
     beat()
+  }
+
+  /** Over hours in which the file is silent, or one report with a wrong date, nobody waits. */
+  #skipQuiet(): void {
+    const next = this.#recording.entries.slice(this.#next, this.#next + LOOK_AHEAD).find((entry) => 'report' in entry)
+    if (!next || !('report' in next)) return
+    const quietMs = next.report.atMs - this.clock.nowMs()
+    if (quietMs > LONGEST_QUIET_MS) this.#skippedMs += quietMs
   }
 
   stop(): void {

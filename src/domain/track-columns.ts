@@ -105,7 +105,9 @@ export class TrackColumns {
 
   /** Drops the reports before an instant but keeps the newest of them, so that the track still has a last place. */
   forgetBefore(atMs: number): void {
-    const keepFrom = this.lastAtOrBefore(atMs)
+    let keepFrom = this.lastAtOrBefore(atMs)
+    // All of its instant: an exact repeat of any of them must still be known as one.
+    while (keepFrom > 0 && this.atMs(keepFrom - 1) === this.atMs(keepFrom)) keepFrom--
     if (keepFrom <= 0) return
     for (const column of this.#columns()) column.copyWithin(0, keepFrom, this.#length)
     this.#length -= keepFrom

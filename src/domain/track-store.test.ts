@@ -154,3 +154,9 @@ test('where zones overlap the first of the set is named', () => {
   if (!west) throw new Error('no zone')
   expect(store.frameAt(0, [new ZoneIndex([]), west, west]).zone[0]).toBe(2)
 })
+
+test('a repeat is known as one after the past was forgotten', () => {
+  const store = storeOf({ atMs: 0, lon: 109 }, { atMs: 5, lon: 110 }, { atMs: 5, lon: 111 })
+  store.forgetBefore(1000)
+  expect(store.add(report({ atMs: 5, lon: 110 }))).toBe('duplicate')
+})

@@ -12,6 +12,8 @@ export async function* textChunks(file: Blob, onProgress: (bytes: number) => voi
       if (bytes - told < PROGRESS_EVERY_BYTES) continue
       told = bytes
       onProgress(bytes)
+      // Let the stream be heard in between: reading for seconds would make a live feed look dead.
+      await new Promise((resolve) => setTimeout(resolve))
     }
     yield decoder.decode()
     onProgress(bytes)

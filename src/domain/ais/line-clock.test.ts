@@ -74,3 +74,18 @@ describe('a receiver clock', () => {
     expect(clock.timeOf(NOON_MS + 600_001)).toBe(NOON_MS)
   })
 })
+
+test('ships whose clocks are ahead do not push a log on once a base station has told the time', () => {
+  const clock = new LogClock(0)
+  const utcMs = Date.UTC(2026, 2, 14, 5, 0, 0)
+  clock.hearStation(utcMs)
+  for (let s = 10; s <= 600; s += 10) {
+    clock.hearStation(utcMs + s * 1000)
+    // One ship is 25 s ahead, one 12 s.
+    clock.timeOf(undefined, (s + 25) % 60)
+    clock.timeOf(undefined, (s + 12) % 60)
+    expect(clock.timeOf(undefined, undefined)).toBe(s * 1000)
+  }
+  clock.hearStation(utcMs + 86_400_000)
+  expect(clock.timeOf(undefined, undefined)).toBe(600_000)
+})

@@ -1,9 +1,13 @@
 const MINUTE_MS = 60_000
+/** Stations send every ten seconds; a log may have a hole. */
+const STATION_STEP_MS = 10 * MINUTE_MS
 
 /** Tells when the message of a line was true. Times are milliseconds since 1970, UTC. */
 export interface LineClock {
   /** A line says when it was received. */
   hear(atMs: number): void
+  /** A base station says the whole time, by its own satellite clock. */
+  hearStation(utcMs: number): void
   /**
    * When a message was true: the time its lines gave, if any, else what the clock makes of the UTC second (0 to 59) in
    * the message, else the time of the clock. Undefined while nothing is known of the time.
@@ -15,9 +19,15 @@ export interface LineClock {
  * A clock for recorded logs, driven by nothing but the log: the same lines give the same times. It stands at the last
  * time that a line gave. A message without one, but with a UTC second, was true at the instant nearest to the clock, at
  * most 30 s away, that has this second; if that is later, the clock goes forward to it. It never goes back by itself.
+ *
+ * Ships' clocks are off, and those that are ahead would push it on and on. So once a base station has told the whole time,
+ * in a log whose lines tell none, the clock goes only as far as the stations' time does.
  */
 export class LogClock implements LineClock {
   #nowMs: number | undefined
+  #linesTellTime = false
+  /** What a station's clock said first, and where this one stood then. */
+  #station: { readonly utcMs: number; readonly nowMs: number } | undefined
 
   /**
    * @param startAtMs where the clock stands before the first line that has a time; left out, nothing is known until
@@ -28,14 +38,23 @@ export class LogClock implements LineClock {
   }
 
   hear(atMs: number): void {
+    this.#linesTellTime = true
     this.#nowMs = atMs
+  }
+
+  hearStation(utcMs: number): void {
+    if (this.#linesTellTime || this.#nowMs === undefined) return
+    this.#station ??= { utcMs, nowMs: this.#nowMs }
+    const stationNowMs = this.#station.nowMs + utcMs - this.#station.utcMs
+    // A station may be wrong too: one that is far from the others moves nothing.
+    if (stationNowMs <= this.#nowMs + STATION_STEP_MS) this.#nowMs = Math.max(this.#nowMs, stationNowMs)
   }
 
   timeOf(lineAtMs: number | undefined, utcSecond: number | undefined): number | undefined {
     if (lineAtMs !== undefined) return lineAtMs
     if (this.#nowMs === undefined || utcSecond === undefined) return this.#nowMs
     const atMs = nearestWithSecond(this.#nowMs, utcSecond)
-    this.#nowMs = Math.max(this.#nowMs, atMs)
+    if (!this.#station) this.#nowMs = Math.max(this.#nowMs, atMs)
     return atMs
   }
 }
@@ -65,6 +84,8 @@ export class ReceiverClock implements LineClock {
   }
 
   hear(): void {}
+
+  hearStation(): void {}
 
   timeOf(lineAtMs: number | undefined): number {
     const nowMs = this.#readNowMs()

@@ -1,4 +1,5 @@
 import { failed, type Result } from '#geo/result.ts'
+import { isPlausibleTime, PLAUSIBLE_TIMES } from '../plausible-time.ts'
 import { Assembly } from './assembly.ts'
 import { decodeMessage } from './decode.ts'
 import { LineSplitter, LONGEST_LINE } from './line-splitter.ts'
@@ -77,8 +78,8 @@ export class NmeaDecoder {
         this.rejectLine(parsed.problem)
         break
       case 'time':
-        this.#announcedAtMs = parsed.atMs
-        this.#listener.time(parsed.atMs)
+        this.#announcedAtMs = this.#plausible(parsed.atMs)
+        if (this.#announcedAtMs !== undefined) this.#listener.time(this.#announcedAtMs)
         break
       case 'sentence':
         this.#readSentence(parsed)
@@ -87,7 +88,7 @@ export class NmeaDecoder {
 
   #readSentence(sentence: Sentence): void {
     if (sentence.tagProblem !== undefined) this.rejectLine(sentence.tagProblem)
-    const atMs = sentence.atMs ?? this.#announcedAtMs
+    const atMs = this.#plausible(sentence.atMs) ?? this.#announcedAtMs
     this.#announcedAtMs = undefined
     if (atMs !== undefined) this.#listener.time(atMs)
     if (sentence.total === 1) {
@@ -97,6 +98,16 @@ export class NmeaDecoder {
     const timed = { ...sentence, atMs }
     const assembled = this.#assembly.add(timed, this.#lines, this.#lineText())
     if (assembled !== undefined) this.#readMessage(assembled.parts, assembled.atMs)
+  }
+
+  /** The time, if it may be one; otherwise a reject, and the line is taken as one without a time. */
+  #plausible(atMs: number | undefined): number | undefined {
+    if (atMs === undefined || isPlausibleTime(atMs)) return atMs
+    this.rejectLine({
+      reason: 'time',
+      message: `the line's time is ${atMs} ms since 1970, expected ${PLAUSIBLE_TIMES}`,
+    })
+    return undefined
   }
 
   #readMessage(parts: readonly Sentence[], atMs: number | undefined): void {

@@ -79,6 +79,7 @@ export class NmeaReader {
 
   /** `lineAtMs` is the time that the message's lines gave. */
   #take(message: AisMessage, lineAtMs: number | undefined): void {
+    if (message.type === 4 && message.utc !== undefined) this.#clock.hearStation(Date.parse(message.utc))
     const atMs = this.#clock.timeOf(lineAtMs, utcSecondOf(message))
     this.#counts.message(message.type)
     this.#onMessage?.(message, this.#decoder.lines, atMs)

@@ -92,6 +92,18 @@ test('a truncated file keeps what came before, and says so once', () => {
   expect(rejects).toMatchObject([{ reason: 'xml' }])
 })
 
+test('a bad character in a name is told, and the points are kept', () => {
+  const { reports, rejects } = read(gpx(POINT.repeat(2)).replace('Anka &amp; co', 'R&D &nbsp;'))
+  expect(reports.length).toBeGreaterThan(0)
+  expect(rejects.every(({ reason }) => reason === 'xml-text')).toBe(true)
+  expect(rejects.length).toBeGreaterThan(0)
+})
+
+test('a file that nests without end is stopped', () => {
+  const { rejects } = read(`<gpx>${'<a>'.repeat(5000)}`)
+  expect(rejects).toMatchObject([{ reason: 'depth' }])
+})
+
 test('a document type is refused before it can do harm', () => {
   const { reports, rejects } = read(`<!DOCTYPE gpx [<!ENTITY a "b">]>${gpx(POINT)}`)
   expect(reports).toEqual([])

@@ -7,6 +7,8 @@ import { Tally } from './tally.ts'
 
 /** A name or a number in a GPX file is never longer; the rest of a longer one is dropped. */
 const MAX_TEXT = 1000
+/** A real file nests about ten deep; a hostile one costs a second for every ten thousand. */
+const MAX_DEPTH = 100
 
 /** Leaf elements whose text is wanted, by local name. */
 const WANTED = new Set(['name', 'time', 'ele', 'speed', 'course'])
@@ -24,6 +26,7 @@ export class GpxReader {
   readonly #sink: TrackSink
   readonly #parser = new SaxesParser({ xmlns: false, position: true })
   #tracks = 0
+  #depth = 0
   #point: Point | undefined
   #inTrack = false
   #text: string | undefined
@@ -38,7 +41,14 @@ export class GpxReader {
     this.#parser.on('cdata', (text) => this.#addText(text))
     this.#parser.on('doctype', () => this.#stop('doctype', 'a document type, expected none: it could hide entities'))
     // saxes says where itself, as `line:column: what`.
-    this.#parser.on('error', (error) => this.#stop('xml', `${error.message}, expected well-formed XML`))
+    this.#parser.on('error', (error) => this.#hearError(error.message))
+  }
+
+  /** A bad character in a name is one reject; a broken structure ends the reading. */
+  #hearError(message: string): void {
+    if (/entity|disallowed character|character reference/i.test(message))
+      this.#reject(this.#parser.line, 'xml-text', message)
+    else this.#stop('xml', `${message}, expected well-formed XML`)
   }
 
   write(text: string): void {
@@ -53,6 +63,7 @@ export class GpxReader {
   #open(tag: SaxesTagPlain): void {
     // The parser goes on to the end of its chunk; what it says after a stop must not depend on where chunks were cut.
     if (this.#stopped) return
+    if (++this.#depth > MAX_DEPTH) this.#stop('depth', `elements nest deeper than ${MAX_DEPTH}, expected a few levels`)
     const name = localName(tag.name)
     if (name === 'trk') {
       this.#inTrack = true
@@ -61,13 +72,19 @@ export class GpxReader {
       this.#sink.identity({ trackId: this.#trackId, kind: 'other' })
     } else if (name === 'trkpt') {
       const { lat, lon } = attributesByLocalName(tag.attributes)
-      this.#point = { line: this.#parser.line, lon: lon ?? '', lat: lat ?? '', facts: new Map() }
+      this.#point = {
+        line: this.#parser.line,
+        lon: (lon ?? '').slice(0, 40),
+        lat: (lat ?? '').slice(0, 40),
+        facts: new Map(),
+      }
     }
     this.#text = WANTED.has(name) ? '' : undefined
   }
 
   #close(name: string): void {
     if (this.#stopped) return
+    this.#depth--
     const text = this.#text?.trim()
     this.#text = undefined
     if (text !== undefined && this.#point) this.#point.facts.set(name, text)

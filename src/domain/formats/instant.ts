@@ -1,7 +1,10 @@
+import { isPlausibleTime } from '../plausible-time.ts'
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i
 
 /**
- * Milliseconds since 1970 of an ISO 8601 text, or undefined when it is none or names a day or hour that does not exist.
+ * Milliseconds since 1970 of an ISO 8601 text, or undefined when it is none, names a day, hour or zone that does not
+ * exist, or lies outside the times that a report may be from.
  * A text without a zone is UTC, as every format read here has it; a date alone is its midnight.
  */
 export function parseInstant(text: string): number | undefined {
@@ -16,12 +19,13 @@ export function parseInstant(text: string): number | undefined {
     Number(hour) < 24 &&
     Number(minute) < 60 &&
     Number(second) < 60
-  if (!exists) return undefined
-  return utcMs + Math.round(Number(`0${fraction}`) * 1000) - zoneMs(zone)
+  const zoned = exists ? utcMs + Math.round(Number(`0${fraction}`) * 1000) - zoneMs(zone) : Number.NaN
+  return isPlausibleTime(zoned) ? zoned : undefined
 }
 
 function zoneMs(zone: string): number {
   if (/^[A-Z]/i.test(zone)) return 0
   const sign = zone.startsWith('-') ? -1 : 1
-  return sign * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))) * 60_000
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
+  return hours <= 14 && minutes < 60 ? sign * (hours * 60 + minutes) * 60_000 : Number.NaN
 }

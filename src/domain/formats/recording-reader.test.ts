@@ -30,6 +30,7 @@ test.each([
   ['# a comment first\r\n\\s:r1,c:1325394060*12\\!BSVDM,1,1', 'nmea'],
   ['<?xml version="1.0"?><gpx version="1.0">', 'gpx'],
   ['<p:gpx xmlns:p="x">', 'gpx'],
+  ['<!-- was\n!AIVDM,1,1 --><gpx>', 'gpx'],
 ])('%j is %s', (head, format) => {
   expect(recogniseFormat(head)).toEqual({ ok: true, value: format })
 })

@@ -34,14 +34,15 @@ export interface ReadingOptions {
 /** How much of a file's head is enough to tell what it is. */
 const HEAD_CHARACTERS = 64 * 1024
 
-const NMEA_SENTENCE = /[!$][A-Z]{2}[A-Z]{3},|^\\[^\\]*\\[!$]/m
+const NMEA_SENTENCE = /^\s*(?:\\[^\\\n]*\\)?[!$][A-Z]{5},/m
 const GPX_ROOT = /<(?:[\w.-]+:)?gpx[\s>]/
 
 /** What a file is, by its content. The problem says what was seen and what can be read. */
 export function recogniseFormat(head: string): Result<RecordingFormat> {
   if (head.trim() === '') return failed('the file is empty, expected NMEA AIS sentences or GPX tracks')
+  // A GPX file may well speak of sentences in a comment; the other way round it does not happen.
+  if (/^\uFEFF?\s*</.test(head) && GPX_ROOT.test(head)) return ok('gpx')
   if (NMEA_SENTENCE.test(head)) return ok('nmea')
-  if (GPX_ROOT.test(head)) return ok('gpx')
   if (/\0/.test(head))
     return failed('the file is binary, expected text: NMEA AIS sentences (!AIVDM...) or GPX tracks (<gpx>)')
   return failed(
