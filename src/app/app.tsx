@@ -57,6 +57,7 @@ function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
   }, [zones])
   const parsed = useMemo(() => parseZones(zones), [zones])
   const data = useMemo(() => ({ zones, ...chart }), [zones, chart])
+  const { limitsVersion } = chart
   if (!parsed.ok) {
     return (
       <div className={styles.notice} role="alert">
@@ -67,7 +68,7 @@ function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
   }
   return picture ? (
     <PictureContext value={picture}>
-      <Screen data={data} zoneSet={parsed.value} />
+      <Screen data={data} zoneSet={parsed.value} limitsVersion={limitsVersion} />
     </PictureContext>
   ) : null
 }

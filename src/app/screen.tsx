@@ -39,12 +39,21 @@ const PLACE_ZOOM = 10
 type Pane = 'map' | 'targets' | 'events' | 'time'
 
 /** The whole screen: where the features meet. */
-export function Screen({ data, zoneSet }: { data: SeaMapData; zoneSet: ZoneSet }) {
+export function Screen({
+  data,
+  zoneSet,
+  limitsVersion,
+}: {
+  data: SeaMapData
+  zoneSet: ZoneSet
+  limitsVersion: string
+}) {
   const picture = usePicture()
   const palette = useUrl((state) => state.palette)
   const [firstView] = useState(() => currentUrl().view ?? HOME)
   const recording = usePictureState((state) => state.recording)
-  const trouble = usePictureState((state) => state.failure ?? state.historyProblem)
+  const problem = usePictureState((state) => state.failure ?? state.historyProblem)
+  const trouble = problem ?? mismatchWords(zoneSet.version, limitsVersion)
   const map = useRef<SeaMap>(undefined)
   const [pane, setPane] = useState<Pane>('map')
   /** How often the search was asked for: each time its field takes the focus. */
@@ -212,4 +221,10 @@ function insetsOf(drawer: HTMLElement | null): Insets {
   if (!over?.width || !map || over.left >= map.right || over.top >= map.bottom) return free
   const isSheet = over.width > map.width / 2
   return isSheet ? { ...free, bottom: map.bottom - over.top } : { ...free, right: map.right - over.left }
+}
+
+/** The lines come with the page, the zones in force from the server: one may be newer. */
+function mismatchWords(zonesVersion: string, limitsVersion: string): string | undefined {
+  if (zonesVersion === limitsVersion) return undefined
+  return `The drawn limits are those of zones ${limitsVersion}, in force are ${zonesVersion}: load the page again, or build it.`
 }

@@ -33,6 +33,8 @@ export const zonesQuery = queryOptions({
 
 /** What the chart is drawn from, beside the zones. */
 export interface Chart {
+  /** Version of the zones that the drawn limits belong to. */
+  readonly limitsVersion: string
   readonly limits: FeatureCollection
   readonly sharedAreas: FeatureCollection
   readonly land: FeatureCollection
@@ -47,7 +49,7 @@ export const chartQuery = queryOptions({
       [limitsUrl, sharedAreasUrl, landUrl, bordersUrl, placesUrl].map((url) => fetchFeatures(url, signal)),
     )
     if (!limits || !sharedAreas || !land || !borders || !places) throw new Error('chart: a part is missing')
-    return { limits, sharedAreas, land, borders, places }
+    return { limitsVersion: v.parse(versionSchema, limits).version, limits, sharedAreas, land, borders, places }
   },
   staleTime: Number.POSITIVE_INFINITY,
 })
@@ -69,6 +71,8 @@ export async function fetchRecording(id: string): Promise<Blob> {
 }
 
 const featuresSchema = v.looseObject({ type: v.literal('FeatureCollection'), features: v.array(v.unknown()) })
+
+const versionSchema = v.looseObject({ version: v.string() })
 
 /** GeoJSON of our own build: its outer form is checked here, zones vertex by vertex where they are used. */
 async function fetchFeatures(url: string, signal: AbortSignal): Promise<FeatureCollection> {
