@@ -8,6 +8,8 @@ const WAIT_LINES = 500
  * lines, so that an older part found waiting is more likely the end of another message, whose part 1 was lost.
  */
 const OVERTAKE_LINES = 50
+/** Sequence ids run from 0 to 9 on two channels: more messages are hardly under way at once. */
+const KEPT_COMPLETED = 20
 
 /** All sentences of one AIS message, part 1 first. */
 export interface AssembledMessage {
@@ -38,12 +40,14 @@ interface Waiting {
  * Puts the sentences of long messages together, from several receivers in one log. What belongs together is told by the
  * group number of the tag blocks where both sentences have one, else by talker, sequence id and channel; in either case
  * by the number of parts, and by the receiver where both name it. Parts may come in any order. A part that is there
- * already begins a new message. It never holds more than one sentence for each of the last 500 lines.
+ * already is passed over when it is the same, and begins a new message when it is another. It never holds more than one sentence for each of the last 500 lines.
  */
 export class Assembly {
   readonly #onIncomplete: (incomplete: IncompleteMessage) => void
   /** Oldest first. */
   #waiting: Waiting[] = []
+  /** The last few messages completed, each with the line that did it. */
+  #completed: readonly Waiting[] = []
 
   constructor(onIncomplete: (incomplete: IncompleteMessage) => void) {
     this.#onIncomplete = onIncomplete
@@ -54,6 +58,7 @@ export class Assembly {
     this.#giveUpBefore(line - WAIT_LINES)
 
     let waiting = this.#waiting.find((candidate) => belongsTo(sentence, candidate.first))
+    if (waiting ? isRepeatIn(waiting, sentence) : this.#isTailOfCompleted(sentence, line)) return undefined
     if (waiting !== undefined && beginsAnew(sentence, line, waiting)) {
       this.#remove(waiting)
       this.#giveUp(waiting)
@@ -70,12 +75,23 @@ export class Assembly {
     if (waiting.missing > 0) return undefined
 
     this.#remove(waiting)
+    this.#completed = [...this.#completed.slice(1 - KEPT_COMPLETED), { ...waiting, line }]
     return { parts: waiting.parts.filter((part) => part !== undefined), atMs: waiting.atMs }
   }
 
   /** No line will follow: whatever still waits is incomplete. */
   end(): void {
     this.#giveUpBefore(Number.POSITIVE_INFINITY)
+  }
+
+  /** The end of a message that was completed a moment ago, heard by another receiver: not the end of the next one. */
+  #isTailOfCompleted(sentence: Sentence, line: number): boolean {
+    return (
+      sentence.number > 1 &&
+      this.#completed.some(
+        (done) => line - done.line <= OVERTAKE_LINES && belongsTo(sentence, done.first) && isRepeatIn(done, sentence),
+      )
+    )
   }
 
   #giveUpBefore(line: number): void {
@@ -102,6 +118,12 @@ function belongsTo(sentence: Sentence, first: Sentence): boolean {
   return (
     sentence.sequenceId === first.sequenceId && sentence.channel === first.channel && sentence.address === first.address
   )
+}
+
+/** Two receivers without names send the same part twice. */
+function isRepeatIn({ parts }: Waiting, sentence: Sentence): boolean {
+  const known = parts[sentence.number - 1]
+  return known !== undefined && known.payload === sentence.payload && known.fillBits === sentence.fillBits
 }
 
 /** Not every line of a message names its receiver, so only two different names set parts apart. */

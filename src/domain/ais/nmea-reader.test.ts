@@ -316,3 +316,23 @@ test('ten thousand first halves of messages are ten thousand rejects, of which f
   reader.end()
   expect(sink.rejects.length).toBe(10_000)
 })
+
+test('two receivers without names that send each part twice give each message once, and nothing of one in the next', () => {
+  const [a1 = '', a2 = ''] = encodeSentences(
+    { type: 5, mmsi: 533000001, name: 'ALFA', destination: 'KUCHING' },
+    { sequenceId: 3 },
+  )
+  const [c1 = '', c2 = ''] = encodeSentences(
+    { type: 5, mmsi: 533000003, name: 'CHARLIE', destination: 'SANDAKAN' },
+    { sequenceId: 3 },
+  )
+  const sink = recordingSink()
+  const reader = new NmeaReader({ source: 'test', sink, time: { kind: 'start', startAtMs: 0 } })
+  reader.write([a1, a1, a2, a2, c1, c1, c2, c2].join('\n'))
+  reader.end()
+  expect(sink.identities.map(({ name, destination }) => [name, destination])).toEqual([
+    ['ALFA', 'KUCHING'],
+    ['CHARLIE', 'SANDAKAN'],
+  ])
+  expect(reader.summary).toMatchObject({ messages: { total: 2 }, rejected: {} })
+})
