@@ -2,7 +2,7 @@ import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LonLat } from './lonlat.ts'
-import { between, destination, distanceNm, initialCourseDeg } from './measure.ts'
+import { between, boxAround, destination, distanceNm, initialCourseDeg } from './measure.ts'
 
 const place = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -89, max: 89, noNaN: true }))
 
@@ -41,4 +41,24 @@ test('the middle between two places either side of the antimeridian lies on it',
   const [lon, lat]: LonLat = between([179, 10], [-179, 12], 0.5)
   expect(Math.abs(lon)).toBeCloseTo(180, 9)
   expect(lat).toBeCloseTo(11, 9)
+})
+
+test('a box holds every place and passes over what is none', () => {
+  expect(
+    boxAround([
+      [110, 4],
+      [Number.NaN, Number.NaN],
+      [108, 6],
+    ]),
+  ).toEqual([108, 4, 110, 6])
+  expect(boxAround([])).toBeUndefined()
+})
+
+test('across the antimeridian a box takes the short way', () => {
+  expect(
+    boxAround([
+      [179, -1],
+      [-179, 1],
+    ]),
+  ).toEqual([179, -1, 181, 1])
 })

@@ -1,4 +1,4 @@
-import { type LonLat, longitudeDelta, wrapLongitude } from './lonlat.ts'
+import { type Box, type LonLat, longitudeDelta, wrapLongitude } from './lonlat.ts'
 
 /** Metres in one international nautical mile (exact by definition, First Extraordinary Hydrographic Conference 1929). */
 export const METRES_PER_NM = 1852
@@ -52,4 +52,23 @@ export function normalCourseDeg(courseDeg: number): number {
  */
 export function between(from: LonLat, to: LonLat, share: number): LonLat {
   return [wrapLongitude(from[0] + longitudeDelta(from[0], to[0]) * share), from[1] + (to[1] - from[1]) * share]
+}
+
+/**
+ * The box that holds all places, or undefined when there is none. Places that are not finite are passed over. Across the
+ * antimeridian it takes the shorter way round from the first place, and so may reach past 180.
+ */
+export function boxAround(places: Iterable<LonLat>): Box | undefined {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  let first: number | undefined
+  for (const [lon, lat] of places) {
+    if (!Number.isFinite(lon) || !Number.isFinite(lat)) continue
+    first ??= lon
+    const near = first + longitudeDelta(first, lon)
+    west = Math.min(west, near)
+    east = Math.max(east, near)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  return first === undefined ? undefined : [west, south, east, north]
 }

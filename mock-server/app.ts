@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Reject } from '#domain/report.ts'
+import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { Feed } from './feeds/feed.ts'
 import { FeedDesk } from './picture/feed-desk.ts'
@@ -14,8 +15,6 @@ import { addRoutes } from './routes.ts'
 import { isOwnHost, isOwnOrNoOrigin, isVisit } from './stream/origin.ts'
 import { StreamHub } from './stream/stream-hub.ts'
 
-/** Six hours of history stay in memory; every track keeps its last place beyond. */
-const RETENTION_MS = 6 * 3_600_000
 const RETENTION_EVERY_MS = 60_000
 
 /** Everything the server is made of, as arguments. */
@@ -58,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head))
   const retention = setInterval(
-    () => picture.engine.store.forgetBefore(picture.nowMs - RETENTION_MS),
+    () => picture.engine.store.forgetBefore(picture.nowMs - LIVE_RETENTION_MS),
     RETENTION_EVERY_MS,
   )
   app.addHook('onReady', async () => {

@@ -37,10 +37,7 @@ export class History {
 
   #everyone(fromMs: number): TrackHistory[] {
     const { store } = this.#picture.engine
-    return Array.from({ length: store.size }, (_, slot) => slot).flatMap((slot) => {
-      const trackId = store.identity(slot)?.trackId
-      return trackId === undefined ? [] : { trackId, reports: thinned(store.history(slot, fromMs)) }
-    })
+    return store.identities.map(({ trackId }, slot) => ({ trackId, reports: thinned(store.history(slot, fromMs)) }))
   }
 
   #fromMs(minutes: number): number {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { FeedStatus } from '#domain/stream/wire.ts'
+import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
 import { History } from './history.ts'
 import type { LivePicture } from './picture/live-picture.ts'
 import type { Recordings } from './recordings.ts'
@@ -17,8 +18,7 @@ export interface RouteContext {
   readonly startedAtMs: number
 }
 
-/** The server remembers six hours. */
-const MOST_MINUTES = 360
+const MOST_MINUTES = LIVE_RETENTION_MS / 60_000
 /** What is told of everyone unless more is asked for. */
 const EVERYONE_MINUTES = 60
 
@@ -49,9 +49,7 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
 
   app.get('/api/tracks', () => {
     const newest = new Map(engine.store.newest().map((report) => [report.trackId, report]))
-    return Array.from({ length: engine.store.size }, (_, slot) => engine.store.identity(slot)).flatMap((identity) =>
-      identity ? { ...identity, newest: newest.get(identity.trackId) } : [],
-    )
+    return engine.store.identities.map((identity) => ({ ...identity, newest: newest.get(identity.trackId) }))
   })
 
   app.get<{ Params: { trackId: string } }>('/api/tracks/:trackId', (request, reply) => {

@@ -130,7 +130,7 @@ export class LivePicture {
       nowMs: this.nowMs,
       rate: this.rate,
       zonesVersion: this.#zonesVersion,
-      identities: Array.from({ length: store.size }, (_, slot) => store.identity(slot)).flatMap((each) => each ?? []),
+      identities: [...store.identities],
       reports: store.newest(),
       events: [...this.recentEvents],
       feeds: this.#feeds(),

@@ -2,7 +2,7 @@ import type { ZoneIndex } from '#geo/zone-index.ts'
 import type { PictureFrame } from './picture.ts'
 import type { TrackIdentity } from './report.ts'
 import type { FeedStatus, StreamSnapshot, StreamUpdate, TrackHistory } from './stream/wire.ts'
-import { TrackStore } from './track-store.ts'
+import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
 import type { ZoneEvent } from './zone-watch.ts'
 
 /** A track's number and what is known of it now. */
@@ -26,8 +26,6 @@ export interface LiveChange {
   readonly firstAtMs: number | undefined
 }
 
-/** As long as the server keeps them. */
-const RETENTION_MS = 6 * 3_600_000
 const RETENTION_EVERY_MS = 60_000
 
 /** The viewer's side of the live picture: the stream fills a track store, events come from the server's engine. */
@@ -101,6 +99,6 @@ export class LiveDesk {
   #forgetOld(nowMs: number): void {
     if (nowMs - this.#forgotAtMs < RETENTION_EVERY_MS) return
     this.#forgotAtMs = nowMs
-    this.#store.forgetBefore(nowMs - RETENTION_MS)
+    this.#store.forgetBefore(nowMs - LIVE_RETENTION_MS)
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { boxOfFrame, emptyFrame, isMoving, isOurs, type PictureFrame, rowOf, SIGN } from './picture.ts'
+import { emptyFrame, isMoving, isOurs, type PictureFrame, rowOf, SIGN } from './picture.ts'
 
 /** A frame of places; its columns are longer than its count, as a worker may send them. */
 function frameAt(places: readonly (readonly [lon: number, lat: number])[]): PictureFrame {
@@ -27,33 +27,4 @@ test('a row is found by its slot, within the rows in use', () => {
   ])
   expect([10, 11, 12].map((slot) => rowOf(frame, slot))).toEqual([0, 1, -1])
   expect(rowOf(undefined, 10)).toBe(-1)
-})
-
-test('the box of a frame holds every place and passes over what has none', () => {
-  expect(
-    boxOfFrame(
-      frameAt([
-        [110, 4],
-        [Number.NaN, Number.NaN],
-        [108, 6],
-      ]),
-    ),
-  ).toEqual([108, 4, 110, 6])
-  expect(boxOfFrame(emptyFrame())).toBeUndefined()
-})
-
-test('across the antimeridian the box takes the short way', () => {
-  expect(
-    boxOfFrame(
-      frameAt([
-        [179, -1],
-        [-179, 1],
-      ]),
-    ),
-  ).toEqual([179, -1, 181, 1])
-})
-
-test('a frame of a hundred and thirty thousand targets has a box too', () => {
-  const places = Array.from({ length: 130_000 }, (_, i) => [100 + (i % 10), 5] as const)
-  expect(boxOfFrame(frameAt(places))).toEqual([100, 5, 109, 5])
 })

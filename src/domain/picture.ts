@@ -1,5 +1,3 @@
-import { type Box, longitudeDelta } from '#geo/lonlat.ts'
-
 /**
  * Everything to draw at one instant, in columns: row i of every column is one track.
  * Absent numbers are NaN. Made by the worker, drawn by the map, never kept in React state.
@@ -88,24 +86,4 @@ export function emptyFrame(): PictureFrame {
 /** The row of a track in a frame by its slot, or -1 when the frame, or anything of the track in it, is not there. */
 export function rowOf(frame: PictureFrame | undefined, slot: number): number {
   return frame ? frame.slot.subarray(0, frame.count).indexOf(slot) : -1
-}
-
-/**
- * The box that holds every place of a frame, or undefined when there is none. Across the antimeridian it takes the
- * shorter way round from the first place and so may reach past 180.
- */
-export function boxOfFrame({ count, lon, lat }: PictureFrame): Box | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  let first: number | undefined
-  for (let row = 0; row < count; row++) {
-    const [x, y] = [lon[row] as number, lat[row] as number]
-    if (!Number.isFinite(x) || !Number.isFinite(y)) continue
-    first ??= x
-    const near = first + longitudeDelta(first, x)
-    west = Math.min(west, near)
-    east = Math.max(east, near)
-    south = Math.min(south, y)
-    north = Math.max(north, y)
-  }
-  return first === undefined ? undefined : [west, south, east, north]
 }

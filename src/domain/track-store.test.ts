@@ -160,3 +160,10 @@ test('a repeat is known as one after the past was forgotten', () => {
   store.forgetBefore(1000)
   expect(store.add(report({ atMs: 5, lon: 110 }))).toBe('duplicate')
 })
+
+test('the box of a voyage across the antimeridian is a small one', () => {
+  const store = storeOf({ atMs: 0, lon: 179.9, lat: 10 }, { atMs: MINUTE, lon: -179.9, lat: 11 })
+  const [west = 0, south, east = 0, north] = store.box ?? []
+  expect([south, north]).toEqual([10, 11])
+  expect(east - west).toBeCloseTo(0.2, 6)
+})

@@ -1,11 +1,14 @@
-import type { Box } from '#geo/lonlat.ts'
-import { between, initialCourseDeg } from '#geo/measure.ts'
+import type { Box, LonLat } from '#geo/lonlat.ts'
+import { between, boxAround, initialCourseDeg } from '#geo/measure.ts'
 import type { ZoneIndex } from '#geo/zone-index.ts'
 import { freshness, isSleeping } from './freshness.ts'
 import { isOneMotion } from './one-motion.ts'
 import { FRESH, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
 import type { IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
 import { type Added, TrackColumns } from './track-columns.ts'
+
+/** As long as server and page remember what is reported live; every track keeps its last place beyond. */
+export const LIVE_RETENTION_MS = 6 * 3_600_000
 
 /** A report as the store gives it back: whose it is is known to the one who asks. */
 export type StoredReport = Omit<PositionReport, 'trackId' | 'source'>
@@ -63,24 +66,9 @@ export class TrackStore {
     return this.#identities
   }
 
-  /** West, south, east, north of all reports, or undefined when there are none. */
+  /** Where all reports lie; see `boxAround`. */
   get box(): Box | undefined {
-    let [west, south, east, north] = [
-      Number.POSITIVE_INFINITY,
-      Number.POSITIVE_INFINITY,
-      Number.NEGATIVE_INFINITY,
-      Number.NEGATIVE_INFINITY,
-    ]
-    for (const track of this.#tracks) {
-      for (let i = 0; i < track.length; i++) {
-        const [lon, lat] = track.place(i)
-        if (lon < west) west = lon
-        if (lon > east) east = lon
-        if (lat < south) south = lat
-        if (lat > north) north = lat
-      }
-    }
-    return west <= east ? [west, south, east, north] : undefined
+    return boxAround(this.#places())
   }
 
   /** Merges new facts over what is known of a track. Answers its slot when that changed anything, else undefined. */
@@ -179,6 +167,10 @@ export class TrackStore {
       this.#reports += track.length
     }
     if (this.#firstAtMs !== undefined) this.#firstAtMs = Math.max(this.#firstAtMs, atMs)
+  }
+
+  *#places(): Generator<LonLat> {
+    for (const track of this.#tracks) for (let i = 0; i < track.length; i++) yield track.place(i)
   }
 
   #open(trackId: string): number {
