@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { LonLat } from './lonlat.ts'
-import type { Part, Ring } from './zone.ts'
+import type { Part, Ring, Zone } from './zone.ts'
 
 /** A star-shaped ring round a centre: always simple, so a valid polygon whatever the radii. */
 function starRing(centre: LonLat, radii: readonly number[], clockwise = false): Ring {
@@ -32,4 +32,20 @@ export function boxRing(west: number, south: number, east: number, north: number
     [west, north],
     [west, south],
   ]
+}
+
+/** A zone with everything that a test does not care about filled in; all its edges are limit 0. */
+export function zoneOf(parts: readonly Part[], overrides: Partial<Zone> = {}): Zone {
+  const places = parts.flat(2)
+  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)]
+  return {
+    id: 'z',
+    name: 'Zone z',
+    kind: 'eez',
+    claimants: ['MY'],
+    parts,
+    edgeLimits: parts.map((part) => part.map((ring) => new Uint16Array(ring.length - 1))),
+    box: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+    ...overrides,
+  }
 }

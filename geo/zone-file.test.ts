@@ -32,10 +32,7 @@ test.each([
   [{ type: 'Feature' }, 'zones: type is "Feature", expected a GeoJSON FeatureCollection'],
   [null, 'zones: type is null, expected a GeoJSON FeatureCollection'],
   [collection({ version: 3 }), 'zones: version is 3, expected a text'],
-  [
-    collection({ properties: { kind: 'sea' } }),
-    'features[0].properties.kind is "sea", expected one of territorial-sea',
-  ],
+  [collection({ properties: { kind: 'sea' } }), 'features[0].properties.kind is "sea", expected one of joint-area'],
   [collection({ properties: { id: '' } }), 'features[0].properties.id is "", expected a text'],
   [
     collection({ geometry: { type: 'Point', coordinates: [0, 0] } }),

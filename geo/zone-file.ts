@@ -2,37 +2,78 @@ import type { Feature, MultiPolygon, Polygon } from 'geojson'
 import type { Box, LonLat } from './lonlat.ts'
 import { isLonLat } from './lonlat.ts'
 import { failed, ok, type Result } from './result.ts'
-import type { Part, Ring, Zone, ZoneKind, ZoneSet } from './zone.ts'
+import type { Basis, Limit, Part, Ring, Zone, ZoneKind, ZoneSet } from './zone.ts'
 
-const KINDS: readonly ZoneKind[] = [
+export const ZONE_KINDS: readonly ZoneKind[] = [
+  'joint-area',
+  'overlapping-claim',
   'territorial-sea',
   'contiguous-zone',
   'eez',
-  'joint-area',
-  'overlapping-claim',
   'neighbour',
+  'watch-area',
 ]
+
+const BASES: readonly Basis[] = ['agreed', 'allocation', 'claimed', 'median', 'distance', 'closing', 'coast', 'drawn']
+
+/** What the edges are of a zone that does not say: a line somebody drew. */
+export const DRAWN_LIMIT: Limit = {
+  id: 'drawn',
+  basis: 'drawn',
+  label: 'drawn line',
+  instrument: 'none: drawn by hand, or from a file that does not say',
+  source: 'operator',
+  verified: false,
+  agreedBy: [],
+  disputedBy: [],
+  toleranceNm: 0,
+}
 
 /**
  * Zones from parsed GeoJSON: a FeatureCollection with `version`, whose features are Polygons or MultiPolygons with
  * properties `id`, `name`, `kind` and `claimants`. The problem names the feature, the vertex and what was expected.
+ *
+ * `limits`, if there, lists what the boundaries rest on, and each feature's property `edges` says which limit every edge
+ * is: for each ring of each part a flat list of runs, `[count, limit, count, limit, ...]`, whose counts add up to the
+ * ring's edges. A feature without `edges` is bounded by drawn lines.
  */
 export function parseZones(json: unknown): Result<ZoneSet> {
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features))
     return failed(`zones: type is ${shown(isRecord(json) ? json.type : json)}, expected a GeoJSON FeatureCollection`)
   if (typeof json.version !== 'string' || json.version === '')
     return failed(`zones: version is ${shown(json.version)}, expected a text`)
+  const limits = parseLimits(json.limits)
+  if (!limits.ok) return limits
   const zones: Zone[] = []
   const ids = new Set<string>()
   for (const [i, feature] of json.features.entries()) {
-    const zone = parseZone(feature, `features[${i}]`)
+    const zone = parseZone(feature, `features[${i}]`, limits.value)
     if (!zone.ok) return zone
     if (ids.has(zone.value.id))
       return failed(`features[${i}].properties.id is ${shown(zone.value.id)}, which is taken already`)
     ids.add(zone.value.id)
     zones.push(zone.value)
   }
-  return ok({ version: json.version, zones })
+  return ok({ version: json.version, zones, limits: limits.value })
+}
+
+/** A zone set as the GeoJSON that `parseZones` reads. */
+export function zonesJson({ version, zones, limits }: ZoneSet) {
+  const features = zones.map((zone) => {
+    const { parts: _, edgeLimits, box: __, ...properties } = zone
+    const edges = edgeLimits.map((part) => part.map(runsOf))
+    return { ...zoneFeature(zone), properties: { ...properties, edges } }
+  })
+  return { type: 'FeatureCollection', version, limits, features } as const
+}
+
+function runsOf(edges: Uint16Array): number[] {
+  const runs: number[] = []
+  for (const [i, limit] of edges.entries()) {
+    if (i > 0 && limit === edges[i - 1]) runs[runs.length - 2] = (runs.at(-2) as number) + 1
+    else runs.push(1, limit)
+  }
+  return runs
 }
 
 /** The zone as a GeoJSON feature, for turf. */
@@ -41,20 +82,112 @@ export function zoneFeature(zone: Zone): Feature<MultiPolygon> {
   return { type: 'Feature', properties: { id: zone.id }, geometry: { type: 'MultiPolygon', coordinates } }
 }
 
-function parseZone(feature: unknown, place: string): Result<Zone> {
+function parseZone(feature: unknown, place: string, limits: readonly Limit[]): Result<Zone> {
   if (!isRecord(feature) || !isRecord(feature.properties))
     return failed(`${place} is ${shown(feature)}, expected a Feature with properties`)
-  const { id, name, kind, claimants } = feature.properties
+  const { id, name, kind, claimants, shortName, note, edges } = feature.properties
   if (typeof id !== 'string' || id === '') return failed(`${place}.properties.id is ${shown(id)}, expected a text`)
   if (typeof name !== 'string' || name === '')
     return failed(`${place}.properties.name is ${shown(name)}, expected a text`)
-  const known = KINDS.find((each) => each === kind)
-  if (!known) return failed(`${place}.properties.kind is ${shown(kind)}, expected one of ${KINDS.join(', ')}`)
+  const known = ZONE_KINDS.find((each) => each === kind)
+  if (!known) return failed(`${place}.properties.kind is ${shown(kind)}, expected one of ${ZONE_KINDS.join(', ')}`)
   if (!Array.isArray(claimants) || !claimants.every((each) => typeof each === 'string'))
     return failed(`${place}.properties.claimants is ${shown(claimants)}, expected a list of country codes`)
   const parts = parseParts(feature.geometry, `${place}.geometry`)
   if (!parts.ok) return parts
-  return ok({ id, name, kind: known, claimants, parts: parts.value, box: boxOf(parts.value) })
+  const edgeLimits = parseEdges(edges, parts.value, limits, `${place}.properties.edges`)
+  if (!edgeLimits.ok) return edgeLimits
+  return ok({
+    id,
+    name,
+    ...(typeof shortName === 'string' && { shortName }),
+    kind: known,
+    claimants,
+    ...(typeof note === 'string' && { note }),
+    parts: parts.value,
+    edgeLimits: edgeLimits.value,
+    box: boxOf(parts.value),
+  })
+}
+
+function parseLimits(json: unknown): Result<readonly Limit[]> {
+  if (json === undefined) return ok([DRAWN_LIMIT])
+  if (!Array.isArray(json) || json.length === 0) return failed(`zones: limits is ${shown(json)}, expected a list`)
+  const limits: Limit[] = []
+  for (const [i, each] of json.entries()) {
+    const limit = parseLimit(each, `limits[${i}]`)
+    if (!limit.ok) return limit
+    limits.push(limit.value)
+  }
+  return ok(limits)
+}
+
+function parseLimit(json: unknown, place: string): Result<Limit> {
+  if (!isRecord(json)) return failed(`${place} is ${shown(json)}, expected a limit`)
+  const { id, label, instrument, source, verified, agreedBy, disputedBy, toleranceNm, note } = json
+  const basis = BASES.find((each) => each === json.basis)
+  if (!basis) return failed(`${place}.basis is ${shown(json.basis)}, expected one of ${BASES.join(', ')}`)
+  if (typeof id !== 'string' || id === '') return failed(`${place}.id is ${shown(id)}, expected a text`)
+  if (typeof label !== 'string') return failed(`${place}.label is ${shown(label)}, expected a text`)
+  if (typeof instrument !== 'string') return failed(`${place}.instrument is ${shown(instrument)}, expected a text`)
+  if (typeof source !== 'string') return failed(`${place}.source is ${shown(source)}, expected a text`)
+  if (typeof verified !== 'boolean') return failed(`${place}.verified is ${shown(verified)}, expected true or false`)
+  if (!isTexts(agreedBy)) return failed(`${place}.agreedBy is ${shown(agreedBy)}, expected a list of country codes`)
+  if (!isTexts(disputedBy))
+    return failed(`${place}.disputedBy is ${shown(disputedBy)}, expected a list of country codes`)
+  if (typeof toleranceNm !== 'number' || !(toleranceNm >= 0))
+    return failed(`${place}.toleranceNm is ${shown(toleranceNm)}, expected nautical miles, 0 or more`)
+  const limit = { id, basis, label, instrument, source, verified, agreedBy, disputedBy, toleranceNm }
+  return ok(typeof note === 'string' ? { ...limit, note } : limit)
+}
+
+function parseEdges(
+  json: unknown,
+  parts: readonly Part[],
+  limits: readonly Limit[],
+  place: string,
+): Result<readonly (readonly Uint16Array[])[]> {
+  if (json === undefined) {
+    const drawn = limits.findIndex(({ basis }) => basis === 'drawn')
+    if (drawn < 0) return failed(`${place} is not there, expected runs of limits, or a limit with basis "drawn"`)
+    return ok(parts.map((part) => part.map((ring) => new Uint16Array(ring.length - 1).fill(drawn))))
+  }
+  const all: Uint16Array[][] = []
+  for (const [p, part] of parts.entries()) {
+    const rings: Uint16Array[] = []
+    for (const [r, ring] of part.entries()) {
+      const runs: unknown = Array.isArray(json) && Array.isArray(json[p]) ? json[p][r] : undefined
+      const edges = edgesOf(runs, ring.length - 1, limits.length)
+      if (!edges)
+        return failed(
+          `${place}[${p}][${r}] is ${shown(runs)}, expected pairs of count and limit for ${ring.length - 1} edges and ${limits.length} limits`,
+        )
+      rings.push(edges)
+    }
+    all.push(rings)
+  }
+  return ok(all)
+}
+
+function edgesOf(runs: unknown, count: number, limits: number): Uint16Array | undefined {
+  if (!Array.isArray(runs) || runs.length % 2 !== 0) return undefined
+  const edges = new Uint16Array(count)
+  let at = 0
+  for (let i = 0; i < runs.length; i += 2) {
+    const [length, limit]: unknown[] = [runs[i], runs[i + 1]]
+    if (!isWhole(length) || !isWhole(limit) || limit >= limits || at + length > count) return undefined
+    edges.fill(limit, at, at + length)
+    at += length
+  }
+  return at === count ? edges : undefined
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string')
 }
 
 function parseParts(geometry: unknown, place: string): Result<Part[]> {

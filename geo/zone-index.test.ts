@@ -3,13 +3,13 @@ import fc from 'fast-check'
 import type { Feature, MultiPolygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import type { LonLat } from './lonlat.ts'
-import { boxRing, jaggedParts } from './testing.ts'
+import { boxRing, jaggedParts, zoneOf } from './testing.ts'
 import type { Part } from './zone.ts'
 import { zoneFeature } from './zone-file.ts'
 import { ZoneIndex } from './zone-index.ts'
 
 function featureOf(parts: readonly Part[]): Feature<MultiPolygon> {
-  return zoneFeature({ id: 'z', name: 'z', kind: 'eez', claimants: [], parts, box: [0, 0, 0, 0] })
+  return zoneFeature(zoneOf(parts))
 }
 
 /** Places where a wrong index would show: vertices, middles of edges, hairs beside them, same latitude as a vertex, cell sides. */

@@ -1,4 +1,5 @@
 import { Engine } from '#domain/engine.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { IdentityPatch, PositionReport } from '#domain/report.ts'
 import {
   type FeedStatus,
@@ -7,7 +8,6 @@ import {
   type StreamUpdate,
   WIRE_VERSION,
 } from '#domain/stream/wire.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 
 /** Updates kept for viewers who come back: one minute at two a second. */

@@ -1,9 +1,10 @@
 import type { ZoneSet } from '#geo/zone.ts'
 import { EventLogHash } from './event-log.ts'
+import type { ZoneEvent } from './events/zone-event.ts'
 import type { PictureFrame } from './picture.ts'
 import type { IdentityPatch, PositionReport } from './report.ts'
 import { TrackStore } from './track-store.ts'
-import { type ZoneEvent, ZoneWatch, type ZoneWatchFaults } from './zone-watch.ts'
+import { ZoneWatch, type ZoneWatchFaults } from './zone-watch.ts'
 
 /** What one report did. */
 export interface Outcome {

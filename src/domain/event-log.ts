@@ -1,10 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { ZoneEvent } from './zone-watch.ts'
+import type { LimitCrossed, ZoneEvent } from './events/zone-event.ts'
 
 /** One event as one line of JSON, keys in a fixed order: the form that is written, sent and hashed. */
 export function eventLine(event: ZoneEvent): string {
-  const { id, kind, trackId, zoneId, zoneVersion, atMs, lon, lat, crossing, before, after, turfInside } = event
+  const { id, kind, trackId, zoneId, zoneVersion, atMs, lon, lat, crossing, windowMs, before, after, limit, out } =
+    event
+  const { confirmedAtMs, depthNm, rule, turfInside, flags, source, withdrawn } = event
   return JSON.stringify({
     id,
     kind,
@@ -16,9 +18,25 @@ export function eventLine(event: ZoneEvent): string {
     lon,
     lat,
     crossing,
+    windowMs,
     ...(before && { before: orderedFix(before) }),
-    after: orderedFix(after),
+    ...(after && { after: orderedFix(after) }),
+    ...(limit && { limit: orderedLimit(limit) }),
+    ...(out && {
+      out: {
+        ...orderedFix(out),
+        before: orderedFix(out.before),
+        after: orderedFix(out.after),
+        ...(out.limit && { limit: orderedLimit(out.limit) }),
+      },
+    }),
+    confirmedAtMs,
+    ...(depthNm !== undefined && { depthNm }),
+    rule: { bandNm: rule.bandNm, dwellS: rule.dwellS },
     turfInside,
+    flags,
+    source,
+    ...(withdrawn && { withdrawn }),
   })
 }
 
@@ -38,4 +56,8 @@ export class EventLogHash {
 
 function orderedFix({ atMs, lon, lat }: { atMs: number; lon: number; lat: number }) {
   return { atMs, lon, lat }
+}
+
+function orderedLimit({ limitId, afterNm }: LimitCrossed) {
+  return { limitId, afterNm }
 }

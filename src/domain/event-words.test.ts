@@ -1,21 +1,10 @@
 import { expect, test } from 'vitest'
 import { crossingTimes, eventWords, isCrossing, shownAtMs } from './event-words.ts'
-import type { ZoneEvent } from './zone-watch.ts'
+import type { ZoneEvent } from './events/zone-event.ts'
+import { zoneEvent } from './testing.ts'
 
-function event(kind: ZoneEvent['kind'], atMs: number, knownAtMs: number): ZoneEvent {
-  return {
-    id: `${kind} ${atMs}`,
-    kind,
-    trackId: 'mmsi:533000001',
-    zoneId: 'west',
-    zoneVersion: 'test-1',
-    atMs,
-    lon: 110,
-    lat: 4,
-    crossing: 'interpolated',
-    after: { atMs: knownAtMs, lon: 110, lat: 4 },
-    turfInside: true,
-  }
+function event(kind: ZoneEvent['kind'], atMs: number, confirmedAtMs: number): ZoneEvent {
+  return zoneEvent({ kind, atMs, confirmedAtMs })
 }
 
 test('an event is told by its zone, and by the id where the zone has no name', () => {
@@ -30,7 +19,7 @@ test('a crossing that nobody saw says so, a first sight need not', () => {
   expect(eventWords({ ...event('first-seen-inside', 0, 0), crossing: 'unknown' }, 'A')).toBe('First seen inside A')
 })
 
-test('an event is shown from the report that told of it', () => {
+test('an event is shown from when its rule was met', () => {
   expect(shownAtMs(event('exited', 1000, 4000))).toBe(4000)
 })
 

@@ -1,9 +1,11 @@
-import type { ZoneEvent } from './zone-watch.ts'
+import type { ZoneEvent } from './events/zone-event.ts'
 
 const KINDS: Record<ZoneEvent['kind'], string> = {
   entered: 'Entered',
   exited: 'Left',
+  crossed: 'Crossed',
   'first-seen-inside': 'First seen inside',
+  'lost-inside': 'Lost inside',
 }
 
 /**
@@ -15,17 +17,17 @@ export function eventWords(event: ZoneEvent, zoneName: string | undefined): stri
   return `${KINDS[event.kind]} ${zoneName ?? event.zoneId}${unseen ? ', crossing not seen' : ''}`
 }
 
-/** Whether someone went over a limit; a first sight inside says nothing of when and where it came in. */
+/** Whether someone went over a limit; a first sight or a loss inside says nothing of when and where. */
 export function isCrossing(event: ZoneEvent): boolean {
-  return event.kind !== 'first-seen-inside'
+  return event.kind !== 'first-seen-inside' && event.kind !== 'lost-inside'
 }
 
 /**
- * When an event became known, milliseconds since 1970: the time of the report after it. From then on it is listed;
- * its own time, `atMs`, is the estimated crossing before that.
+ * When an event became known, milliseconds since 1970: when its rule was met. From then on it is listed; its own time,
+ * `atMs`, is the estimated crossing before that.
  */
 export function shownAtMs(event: ZoneEvent): number {
-  return event.after.atMs
+  return event.confirmedAtMs
 }
 
 /** When the crossings of these events became known, each instant once, in order: where a jump to an event leads. */

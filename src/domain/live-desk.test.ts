@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LiveDesk } from './live-desk.ts'
 import type { StreamSnapshot, StreamUpdate } from './stream/wire.ts'
+import { zoneEvent } from './testing.ts'
 
 const nothing = { nowMs: 60_000, identities: [], reports: [], events: [], feeds: [] }
 
@@ -13,19 +14,7 @@ function update(overrides: Partial<StreamUpdate> = {}): StreamUpdate {
 }
 
 const at = (atMs: number) => ({ trackId: 'mmsi:1', atMs, lon: 110 + atMs / 1e7, lat: 4 })
-const event = {
-  id: 'a',
-  kind: 'entered',
-  trackId: 'mmsi:1',
-  zoneId: 'z',
-  zoneVersion: 'z1',
-  atMs: 5,
-  lon: 110,
-  lat: 4,
-  after: { atMs: 6, lon: 110, lat: 4 },
-  crossing: 'interpolated',
-  turfInside: true,
-} as const
+const event = zoneEvent({ trackId: 'mmsi:1', atMs: 5 })
 
 test('a snapshot and the updates after it fill the store', () => {
   const desk = new LiveDesk([])

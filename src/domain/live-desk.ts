@@ -1,9 +1,9 @@
 import type { ZoneIndex } from '#geo/zone-index.ts'
+import type { ZoneEvent } from './events/zone-event.ts'
 import type { PictureFrame } from './picture.ts'
 import type { TrackIdentity } from './report.ts'
 import type { FeedStatus, StreamSnapshot, StreamUpdate, TrackHistory } from './stream/wire.ts'
 import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
-import type { ZoneEvent } from './zone-watch.ts'
 
 /** A track's number and what is known of it now. */
 interface NumberedIdentity {

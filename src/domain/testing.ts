@@ -1,5 +1,8 @@
-import { boxRing } from '#geo/testing.ts'
+import { boxRing, zoneOf } from '#geo/testing.ts'
 import type { Zone, ZoneSet } from '#geo/zone.ts'
+import { DRAWN_LIMIT } from '#geo/zone-file.ts'
+import type { ZoneEvent } from './events/zone-event.ts'
+import { DEFAULT_RULE } from './events/zone-rule.ts'
 import type { PositionReport } from './report.ts'
 
 /** A report with everything that a test does not care about filled in. */
@@ -7,18 +10,37 @@ export function report(overrides: Partial<PositionReport> = {}): PositionReport 
   return { trackId: 'mmsi:533000001', source: 'test', atMs: 0, lon: 110, lat: 4, ...overrides }
 }
 
-/** A square zone, two degrees wide. */
-function squareZone(id: string, west: number, south: number): Zone {
-  const ring = boxRing(west, south, west + 2, south + 2)
+/** An entry with everything that a test does not care about filled in. */
+export function zoneEvent(overrides: Partial<ZoneEvent> = {}): ZoneEvent {
   return {
-    id,
-    name: `Zone ${id}`,
-    kind: 'eez',
-    claimants: ['MY'],
-    parts: [[ring]],
-    box: [west, south, west + 2, south + 2],
+    id: 'a',
+    kind: 'entered',
+    trackId: 'mmsi:533000001',
+    zoneId: 'west',
+    zoneVersion: 'test-1',
+    atMs: 0,
+    lon: 110,
+    lat: 4,
+    crossing: 'interpolated',
+    windowMs: [0, 0],
+    after: { atMs: 0, lon: 110, lat: 4 },
+    confirmedAtMs: 0,
+    rule: DEFAULT_RULE,
+    turfInside: true,
+    flags: [],
+    source: 'test',
+    ...overrides,
   }
 }
 
+/** A square zone, two degrees wide. */
+function squareZone(id: string, west: number, south: number): Zone {
+  return zoneOf([[boxRing(west, south, west + 2, south + 2)]], { id, name: `Zone ${id}` })
+}
+
 /** Two squares that share the meridian 112 E: `west` and `east`. */
-export const twoZones: ZoneSet = { version: 'test-1', zones: [squareZone('west', 110, 4), squareZone('east', 112, 4)] }
+export const twoZones: ZoneSet = {
+  version: 'test-1',
+  zones: [squareZone('west', 110, 4), squareZone('east', 112, 4)],
+  limits: [DRAWN_LIMIT],
+}

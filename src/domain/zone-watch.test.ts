@@ -2,8 +2,9 @@ import { booleanPointInPolygon } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { zoneFeature } from '#geo/zone-file.ts'
+import type { ZoneEvent } from './events/zone-event.ts'
 import { report, twoZones } from './testing.ts'
-import { type ZoneEvent, ZoneWatch } from './zone-watch.ts'
+import { ZoneWatch } from './zone-watch.ts'
 
 function eventsOf(...reports: Parameters<typeof report>[0][]): ZoneEvent[] {
   const watch = new ZoneWatch(twoZones)

@@ -7,39 +7,10 @@ import { between } from '#geo/measure.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { zoneFeature } from '#geo/zone-file.ts'
 import { ZoneIndex } from '#geo/zone-index.ts'
+import type { Fix, ZoneEvent } from './events/zone-event.ts'
+import { DEFAULT_RULE } from './events/zone-rule.ts'
 import { isOneMotion } from './one-motion.ts'
 import type { PositionReport } from './report.ts'
-
-/** Where a track was, and when. */
-export interface Fix {
-  readonly atMs: number
-  readonly lon: number
-  readonly lat: number
-}
-
-/**
- * A track and a zone: it came in, it went out, or it was already in when first heard.
- * `atMs`, `lon` and `lat` are a crossing interpolated between the report before and the one after (to the millisecond
- * and a millionth of a degree; one of them, should the way cross more than once). Where the crossing is unknown, and for
- * a first sight, they are those of the report after.
- */
-export interface ZoneEvent {
-  /** Hash of what caused it: the same cause gives the same id, so that repeats are harmless. */
-  readonly id: string
-  readonly kind: 'entered' | 'exited' | 'first-seen-inside'
-  readonly trackId: string
-  readonly zoneId: string
-  readonly zoneVersion: string
-  readonly atMs: number
-  readonly lon: number
-  readonly lat: number
-  /** `interpolated` on the way between the two reports; `unknown` when nothing is known of that way (a gap, a jump). */
-  readonly crossing: 'interpolated' | 'unknown'
-  readonly before?: Fix
-  readonly after: Fix
-  /** What turf.booleanPointInPolygon on the whole polygon says of `after`. */
-  readonly turfInside: boolean
-}
 
 /** What could not count, and what must never happen. */
 export interface ZoneWatchFaults {
@@ -100,7 +71,7 @@ export class ZoneWatch {
   watch(report: PositionReport): readonly ZoneEvent[] {
     const fix: Fix = { atMs: report.atMs, lon: report.lon, lat: report.lat }
     const track = this.#tracks.get(report.trackId)
-    if (!track) return this.#firstSight(report.trackId, fix)
+    if (!track) return this.#firstSight(report, fix)
     if (fix.atMs < track.fix.atMs) {
       this.#late++
       return []
@@ -112,7 +83,7 @@ export class ZoneWatch {
       const inside = this.#confirm(zone, fix, proposed)
       if (inside === track.inside[i]) continue
       track.inside[i] = inside
-      const event = this.#event(inside ? 'entered' : 'exited', report.trackId, zone, fix, inside, track.fix)
+      const event = this.#event(inside ? 'entered' : 'exited', report, zone, fix, inside, track.fix)
       if (inside) events.push(event)
       else events.unshift(event)
     }
@@ -120,7 +91,7 @@ export class ZoneWatch {
     return events
   }
 
-  #firstSight(trackId: string, fix: Fix): ZoneEvent[] {
+  #firstSight({ trackId, source }: PositionReport, fix: Fix): ZoneEvent[] {
     const inside = this.#zones.map((zone) => {
       const proposed = zone.index.contains(fix.lon, fix.lat)
       return proposed ? this.#confirm(zone, fix, proposed) : false
@@ -128,7 +99,7 @@ export class ZoneWatch {
     this.#tracks.set(trackId, { fix, inside })
     return this.#zones
       .filter((_, i) => inside[i])
-      .map((zone) => this.#event('first-seen-inside', trackId, zone, fix, true))
+      .map((zone) => this.#event('first-seen-inside', { trackId, source }, zone, fix, true))
   }
 
   #confirm(zone: WatchedZone, fix: Fix, proposed: boolean): boolean {
@@ -139,7 +110,7 @@ export class ZoneWatch {
 
   #event(
     kind: ZoneEvent['kind'],
-    trackId: string,
+    { trackId, source }: Pick<PositionReport, 'trackId' | 'source'>,
     zone: WatchedZone,
     after: Fix,
     turfInside: boolean,
@@ -158,10 +129,15 @@ export class ZoneWatch {
       atMs,
       lon,
       lat,
-      crossing: isKnown ? 'interpolated' : 'unknown',
+      crossing: isKnown ? 'interpolated' : before ? 'unknown' : 'none',
+      windowMs: [before?.atMs ?? after.atMs, after.atMs],
       ...(before && { before }),
       after,
+      confirmedAtMs: after.atMs,
+      rule: DEFAULT_RULE,
       turfInside,
+      flags: [],
+      source,
     }
   }
 }

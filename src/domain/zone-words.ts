@@ -10,6 +10,7 @@ const SHORT: Record<Zone['kind'], string> = {
   'joint-area': 'JDA',
   'overlapping-claim': 'OC',
   neighbour: 'for.',
+  'watch-area': 'watch',
 }
 
 /** What a zone says of a place in it, as a sentence without its full stop; undefined is a place in none. */
@@ -24,6 +25,8 @@ export function verdictWords(zone: NamedZone | undefined): string {
       return `Inside ${zone.name}`
     case 'overlapping-claim':
       return `Inside ${zone.name}, claimed by more than one state`
+    case 'watch-area':
+      return `Inside ${zone.name}, a watch area`
     case 'neighbour':
       return `Inside ${zone.name}, not ours`
   }

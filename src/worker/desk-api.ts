@@ -1,3 +1,4 @@
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
@@ -5,7 +6,6 @@ import type { PictureFrame } from '#domain/picture.ts'
 import type { Reject, TrackIdentity } from '#domain/report.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { TrackPath } from '#domain/track-store.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import type { Box } from '#geo/lonlat.ts'
 import type { Result } from '#geo/result.ts'
 

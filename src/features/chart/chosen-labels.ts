@@ -1,9 +1,9 @@
 import { isCrossing, shownAtMs } from '#domain/event-words.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { titleOf } from '#domain/identity-words.ts'
 import { ageText, knotsText } from '#domain/notation.ts'
 import { FRESH, isOurs, type PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import type { TargetLabel } from '../../map/target-labels.ts'
 
 /** An event keeps its track labelled this long. */

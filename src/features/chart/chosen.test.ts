@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyFrame, FRESH, type PictureFrame, SIGN } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
+import { zoneEvent } from '#domain/testing.ts'
 import { chosenLabels } from './chosen-labels.ts'
 import { chosenTrails } from './chosen-trails.ts'
 
@@ -28,12 +28,7 @@ function crowd(): PictureFrame {
 
 const identityOf = (slot: number): TrackIdentity => ({ trackId: `t${slot}`, kind: 'vessel' })
 
-const crossing = {
-  kind: 'entered',
-  trackId: `t${CROSSED}`,
-  atMs: NOW - 120_000,
-  after: { atMs: NOW - 60_000, lon: 0, lat: 0 },
-} as ZoneEvent
+const crossing = zoneEvent({ trackId: `t${CROSSED}`, atMs: NOW - 120_000, confirmedAtMs: NOW - 60_000 })
 
 test('many lost vessels take no name from the selected one, from who crossed, or from ours', () => {
   const options = { events: [crossing], selected: SELECTED, hovered: HOVERED }
@@ -63,7 +58,7 @@ test('a crossing is named for ten minutes, from when it became known', () => {
       selected: undefined,
       hovered: undefined,
     }).some(({ tone }) => tone === 'event')
-  const known = crossing.after.atMs
+  const known = crossing.confirmedAtMs
   expect([known - 1, known, known + 600_000, known + 600_001].map(at)).toEqual([false, true, true, false])
 })
 

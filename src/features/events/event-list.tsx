@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { LogIn, LogOut, ScanEye } from 'lucide-react'
+import { ArrowLeftRight, EyeOff, LogIn, LogOut, ScanEye } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { eventWords, isCrossing, shownAtMs } from '#domain/event-words.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { titleOf } from '#domain/identity-words.ts'
 import { ageText, clockText, countText, plainText } from '#domain/notation.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
@@ -12,7 +12,13 @@ import styles from './event-list.module.css'
 
 const ROW_PX = 48
 
-const SIGNS = { entered: LogIn, exited: LogOut, 'first-seen-inside': ScanEye }
+const SIGNS = {
+  entered: LogIn,
+  exited: LogOut,
+  crossed: ArrowLeftRight,
+  'first-seen-inside': ScanEye,
+  'lost-inside': EyeOff,
+}
 
 interface EventListProps {
   readonly zoneNameOf: (zoneId: string) => string | undefined

@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import { eventWords } from '#domain/event-words.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { clockText, countText, plainText } from '#domain/notation.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { useClock } from '../../data/use-picture.ts'
 import { type TickGroup, tickGroups } from './tick-groups.ts'
 import { shareOf } from './time-scale.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { tickGroups } from './tick-groups.ts'
 
 function crossing(atMs: number, kind: ZoneEvent['kind'] = 'entered'): ZoneEvent {

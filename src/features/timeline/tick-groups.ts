@@ -1,5 +1,5 @@
 import { isCrossing } from '#domain/event-words.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { shareOf } from './time-scale.ts'
 import type { TimeWindow } from './time-window.ts'
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { clockText, dateText, minuteText } from '#domain/notation.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { EventTicks } from './event-ticks.tsx'
 import { shareOf, timeMarks } from './time-scale.ts'

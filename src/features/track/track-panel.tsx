@@ -1,5 +1,6 @@
 import { Crosshair, X } from 'lucide-react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { countryName, kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
 import {
   ageText,
@@ -13,7 +14,6 @@ import {
 } from '#domain/notation.ts'
 import { FRESH, type PictureFrame, rowOf } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
-import type { ZoneEvent } from '#domain/zone-watch.ts'
 import { type NamedZone, verdictWords } from '#domain/zone-words.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
