@@ -49,3 +49,24 @@ export function zoneOf(parts: readonly Part[], overrides: Partial<Zone> = {}): Z
     ...overrides,
   }
 }
+
+/**
+ * Places where a wrong index would show: vertices, middles of edges, hairs beside them, the same latitude as a vertex, and
+ * the nearest sides and corners of the world's lattice of cells.
+ */
+export function telltalePlaces(parts: readonly Part[], cellDeg: number): LonLat[] {
+  const places: LonLat[] = []
+  for (const ring of parts.flat()) {
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [a, b] = [ring[i] as LonLat, ring[i + 1] as LonLat]
+      const middle: LonLat = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+      for (const [lon, lat] of [a, middle]) {
+        places.push([lon, lat], [lon + 1e-12, lat], [lon - 1e-12, lat], [lon, lat + 1e-12], [lon, lat - 1e-12])
+        places.push([lon - 0.3, lat], [lon + 0.3, lat])
+        const [sideLon, sideLat] = [Math.round(lon / cellDeg) * cellDeg, Math.round(lat / cellDeg) * cellDeg]
+        places.push([sideLon, lat], [lon, sideLat], [sideLon, sideLat])
+      }
+    }
+  }
+  return places
+}

@@ -79,3 +79,53 @@ test.each([
   expect(zones.ok).toBe(false)
   expect(!zones.ok && zones.problem).toContain(problem)
 })
+
+test.each([
+  [
+    [
+      [0, 0],
+      [4, 4],
+      [4, 0],
+      [0, 4],
+      [0, 0],
+    ],
+    'features[0].geometry.coordinates[0][0][0]: edge [0,0] to [4,4] crosses edge [4,0] to [0,4]',
+  ],
+  [
+    [
+      [0, 0],
+      [4, 0],
+      [4, 0],
+      [4, 4],
+      [0, 0],
+    ],
+    'features[0].geometry.coordinates[0][0][2]: [4,0] is the vertex before again',
+  ],
+  [
+    [
+      [0, 0],
+      [4, 4],
+      [2, 2],
+      [0, 0],
+    ],
+    'features[0].geometry.coordinates[0][0]: all places lie on one line',
+  ],
+])('a ring that cannot bound a zone is refused at load %#', (ring, problem) => {
+  const zones = parseZones(collection({ geometry: { type: 'Polygon', coordinates: [ring] } }))
+  expect(!zones.ok && zones.problem).toContain(problem)
+})
+
+test('parts that overlap are refused at load, rings may wind either way', () => {
+  const multi = (...rings: (readonly (readonly number[])[])[]) =>
+    parseZones(collection({ geometry: { type: 'MultiPolygon', coordinates: rings.map((ring) => [ring]) } }))
+  const inside = multi(boxRing(1, 1, 2, 2), boxRing(0, 0, 4, 4))
+  expect(!inside.ok && inside.problem).toBe(
+    'features[0].geometry.coordinates[0][0]: lies in part 2, expected parts that do not overlap',
+  )
+  expect(multi(boxRing(1, 1, 2, 2).toReversed(), boxRing(5, 5, 6, 6)).ok).toBe(true)
+})
+
+test('a coordinate system other than WGS 84 is refused', () => {
+  const zones = parseZones({ ...collection(), crs: { type: 'name', properties: { name: 'EPSG:3857' } } })
+  expect(!zones.ok && zones.problem).toBe('zones: crs is "EPSG:3857", expected WGS 84 in degrees (CRS84 or EPSG:4326)')
+})

@@ -1,8 +1,9 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson'
-import type { Box, LonLat } from './lonlat.ts'
+import type { LonLat } from './lonlat.ts'
 import { isLonLat } from './lonlat.ts'
 import { failed, ok, type Result } from './result.ts'
 import type { Basis, Limit, Part, Ring, Zone, ZoneKind, ZoneSet } from './zone.ts'
+import { boxOfParts, crsProblem, shapeProblems } from './zone-validity.ts'
 
 export const ZONE_KINDS: readonly ZoneKind[] = [
   'joint-area',
@@ -32,6 +33,7 @@ export const DRAWN_LIMIT: Limit = {
 /**
  * Zones from parsed GeoJSON: a FeatureCollection with `version`, whose features are Polygons or MultiPolygons with
  * properties `id`, `name`, `kind` and `claimants`. The problem names the feature, the vertex and what was expected.
+ * Shapes are checked as `shapeProblems` does; rings may wind either way.
  *
  * `limits`, if there, lists what the boundaries rest on, and each feature's property `edges` says which limit every edge
  * is: for each ring of each part a flat list of runs, `[count, limit, count, limit, ...]`, whose counts add up to the
@@ -42,6 +44,8 @@ export function parseZones(json: unknown): Result<ZoneSet> {
     return failed(`zones: type is ${shown(isRecord(json) ? json.type : json)}, expected a GeoJSON FeatureCollection`)
   if (typeof json.version !== 'string' || json.version === '')
     return failed(`zones: version is ${shown(json.version)}, expected a text`)
+  const crs = crsProblem(json)
+  if (crs !== undefined) return failed(`zones: ${crs}`)
   const limits = parseLimits(json.limits)
   if (!limits.ok) return limits
   const zones: Zone[] = []
@@ -67,10 +71,11 @@ export function zonesJson({ version, zones, limits }: ZoneSet) {
   return { type: 'FeatureCollection', version, limits, features } as const
 }
 
-function runsOf(edges: Uint16Array): number[] {
+/** The limits of a ring's edges as `[count, limit, count, limit, ...]`. */
+export function runsOf(edges: Iterable<number>): readonly number[] {
   const runs: number[] = []
-  for (const [i, limit] of edges.entries()) {
-    if (i > 0 && limit === edges[i - 1]) runs[runs.length - 2] = (runs.at(-2) as number) + 1
+  for (const limit of edges) {
+    if (limit === runs.at(-1)) runs[runs.length - 2] = (runs.at(-2) as number) + 1
     else runs.push(1, limit)
   }
   return runs
@@ -106,7 +111,7 @@ function parseZone(feature: unknown, place: string, limits: readonly Limit[]): R
     ...(typeof note === 'string' && { note }),
     parts: parts.value,
     edgeLimits: edgeLimits.value,
-    box: boxOf(parts.value),
+    box: boxOfParts(parts.value),
   })
 }
 
@@ -210,7 +215,10 @@ function parseParts(geometry: unknown, place: string): Result<Part[]> {
     }
     parts.push(rings)
   }
-  return ok(parts)
+  const [problem] = shapeProblems(parts, 1)
+  if (!problem) return ok(parts)
+  const { part, ring, vertex, text } = problem
+  return failed(`${place}.coordinates[${part}][${ring}]${vertex === undefined ? '' : `[${vertex}]`}: ${text}`)
 }
 
 function parseRing(ring: unknown, place: string): Result<Ring> {
@@ -227,17 +235,6 @@ function parseRing(ring: unknown, place: string): Result<Ring> {
   if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1])
     return failed(`${place} starts at ${shown(first)} and ends at ${shown(last)}, expected a closed ring`)
   return ok(places)
-}
-
-function boxOf(parts: readonly Part[]): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [lon, lat] of parts.flatMap((part) => part[0] ?? [])) {
-    west = Math.min(west, lon)
-    east = Math.max(east, lon)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
-  }
-  return [west, south, east, north]
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

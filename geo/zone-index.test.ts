@@ -2,36 +2,13 @@ import { booleanPointInPolygon } from '@turf/turf'
 import fc from 'fast-check'
 import type { Feature, MultiPolygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import type { LonLat } from './lonlat.ts'
-import { boxRing, jaggedParts, zoneOf } from './testing.ts'
+import { boxRing, jaggedParts, telltalePlaces, zoneOf } from './testing.ts'
 import type { Part } from './zone.ts'
 import { zoneFeature } from './zone-file.ts'
 import { ZoneIndex } from './zone-index.ts'
 
 function featureOf(parts: readonly Part[]): Feature<MultiPolygon> {
   return zoneFeature(zoneOf(parts))
-}
-
-/** Places where a wrong index would show: vertices, middles of edges, hairs beside them, same latitude as a vertex, cell sides. */
-function telltalePlaces(parts: readonly Part[], cellDeg: number): LonLat[] {
-  const places: LonLat[] = []
-  const [west, south] = [
-    Math.min(...parts.flat(2).map(([lon]) => lon)),
-    Math.min(...parts.flat(2).map(([, lat]) => lat)),
-  ]
-  for (const ring of parts.flat()) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [a, b] = [ring[i] as LonLat, ring[i + 1] as LonLat]
-      const middle: LonLat = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-      for (const [lon, lat] of [a, middle]) {
-        places.push([lon, lat], [lon + 1e-12, lat], [lon - 1e-12, lat], [lon, lat + 1e-12], [lon, lat - 1e-12])
-        places.push([lon - 0.3, lat], [lon + 0.3, lat])
-        places.push([west + Math.round((lon - west) / cellDeg) * cellDeg, lat])
-        places.push([lon, south + Math.round((lat - south) / cellDeg) * cellDeg])
-      }
-    }
-  }
-  return places
 }
 
 describe('ZoneIndex', () => {
@@ -83,6 +60,26 @@ describe('ZoneIndex', () => {
     expect([...out]).toEqual([0, 0, 0, 0, 1])
     expect(index.contains(Number.NaN, 2)).toBe(false)
     expect(index.contains(Number.POSITIVE_INFINITY, 2)).toBe(false)
+  })
+
+  test('a zone as wide as the world gets larger cells and the same answers', () => {
+    const parts: Part[] = [[boxRing(-180, -90, 180, 90), boxRing(109.9, 3.9, 110.1, 4.1)]]
+    const index = new ZoneIndex(parts, 0.02)
+    expect(index.cellDeg).toBe(0.16)
+    for (const [lon, lat] of telltalePlaces(parts, index.cellDeg))
+      expect([lon, lat, index.contains(lon, lat)]).toEqual([
+        lon,
+        lat,
+        booleanPointInPolygon([lon, lat], featureOf(parts)),
+      ])
+  })
+
+  test('cells are inside or outside only when all of them are', () => {
+    const index = new ZoneIndex([[boxRing(100.01, 0.01, 104.01, 4.01)]])
+    expect(index.kindOfCells(5001, 1, 5002, 2)).toBe('inside')
+    expect(index.kindOfCells(5000, 1, 5002, 2)).toBe('mixed')
+    expect(index.kindOfCells(4900, 1, 4950, 2)).toBe('outside')
+    expect(index.kindOfCells(4900, 1, 5001, 2)).toBe('mixed')
   })
 
   test('a zone that touches the pole and the antimeridian is answered up to its edges', () => {

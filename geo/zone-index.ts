@@ -10,6 +10,9 @@ const CELL_DEG = 0.02
 /** Cells are assigned edges a hair beyond their sides, so that rounding can never put a point in a cell without its edges. */
 const PAD_DEG = 1e-9
 
+/** A grid of more cells than this gets larger ones, so that a zone as wide as the world needs 20 MB and not 800. */
+const MOST_CELLS = 4_000_000
+
 const OUTSIDE = -1
 const INSIDE = -2
 
@@ -29,14 +32,24 @@ const ORIENTATION_ERROR = (3 + 16 * 2 ** -53) * 2 ** -53
  *
  * Edges are tested with the same floating-point expressions and the same robust predicate as turf's
  * booleanPointInPolygon, nothing is clipped or rounded, and so the answers are equal, on the boundary too
- * (a point on an edge or a vertex is inside). Parts must not overlap: here two overlapping parts would cancel out.
- * Longitudes are taken as they are: a zone may not cross the antimeridian (split it there first).
+ * (a point on an edge or a vertex is inside). Parts must not overlap: here two overlapping parts would cancel out, so
+ * what loads zones from outside has to refuse them. Longitudes are taken as they are: a zone may not cross the
+ * antimeridian (split it there first).
+ *
+ * The cells are those of one lattice over the world, so that grids of several zones lie on each other.
  */
 export class ZoneIndex {
+  /** Side of a cell in degrees: as asked for, or that doubled as often as it takes. */
+  readonly cellDeg: number
+  /** The cells of the world's lattice that the grid has, with a rim of outside cells. */
+  readonly lattice: LatticeBox
   readonly #west: number
   readonly #south: number
   readonly #east: number
   readonly #north: number
+  /** South-west corner of the grid. */
+  readonly #gridWest: number
+  readonly #gridSouth: number
   readonly #columns: number
   readonly #rows: number
   readonly #perDegree: number
@@ -52,22 +65,29 @@ export class ZoneIndex {
   readonly #cellParity: Uint8Array
   #undecided = new Uint32Array(0)
 
-  /** @param parts Closed rings, outer first, then holes; lon and lat in degrees. No part at all is a valid, empty zone. */
-  constructor(parts: readonly Part[], cellDeg = CELL_DEG) {
+  /**
+   * @param parts Closed rings, outer first, then holes; lon and lat in degrees. No part at all is a valid, empty zone.
+   * @param cellDeg Side of a cell; doubled until there are at most `mostCells`.
+   */
+  constructor(parts: readonly Part[], cellDeg = CELL_DEG, mostCells = MOST_CELLS) {
     const edges = edgesOf(parts)
     const box = boxOf(edges)
     this.#west = box.west
     this.#south = box.south
     this.#east = box.east
     this.#north = box.north
-    this.#perDegree = 1 / cellDeg
-    this.#columns = edges.length ? Math.floor((box.east - box.west) * this.#perDegree) + 1 : 0
-    this.#rows = edges.length ? Math.floor((box.north - box.south) * this.#perDegree) + 1 : 0
+    this.cellDeg = edges.length ? fittingCellDeg(box, cellDeg, mostCells) : cellDeg
+    this.lattice = edges.length ? latticeBox(box, this.cellDeg) : NO_CELLS
+    this.#perDegree = 1 / this.cellDeg
+    this.#columns = this.lattice.columns
+    this.#rows = this.lattice.rows
+    this.#gridWest = this.lattice.firstColumn * this.cellDeg
+    this.#gridSouth = this.lattice.firstRow * this.cellDeg
     this.#cells = new Int32Array(this.#rows * this.#columns)
 
     const boundary: BoundaryCells = { edgesFrom: [0], edges: [], latitudesFrom: [0], latitudes: [], parity: [] }
     const edgesByRow = this.#edgesByRow(edges)
-    for (let row = 0; row < this.#rows; row++) this.#fillRow(row, edges, edgesByRow[row] ?? [], cellDeg, boundary)
+    for (let row = 0; row < this.#rows; row++) this.#fillRow(row, edges, edgesByRow[row] ?? [], boundary)
 
     this.#cellEdgesFrom = Uint32Array.from(boundary.edgesFrom)
     this.#cellEdges = new Float64Array(boundary.edges.length * 4)
@@ -96,8 +116,8 @@ export class ZoneIndex {
     if (this.#undecided.length <= count) this.#undecided = new Uint32Array(count + 1)
     const undecided = this.#undecided
     const grid = {
-      west: this.#west,
-      south: this.#south,
+      west: this.#gridWest,
+      south: this.#gridSouth,
       perDegree: this.#perDegree,
       rows: this.#rows,
       columns: this.#columns,
@@ -109,12 +129,33 @@ export class ZoneIndex {
     }
   }
 
+  /**
+   * What all places in some cells of the lattice have in common: `inside`, `outside`, or `mixed` when that is not known
+   * without asking for each. Columns and rows are those of the lattice at this index's `cellDeg`, last ones included.
+   */
+  kindOfCells(firstColumn: number, firstRow: number, lastColumn: number, lastRow: number): CellKind {
+    let kind: number | undefined
+    for (let row = firstRow - this.lattice.firstRow; row <= lastRow - this.lattice.firstRow; row++) {
+      for (
+        let column = firstColumn - this.lattice.firstColumn;
+        column <= lastColumn - this.lattice.firstColumn;
+        column++
+      ) {
+        const within = row >= 0 && row < this.#rows && column >= 0 && column < this.#columns
+        const cell = within ? (this.#cells[row * this.#columns + column] as number) : OUTSIDE
+        if (cell >= 0 || (kind !== undefined && kind !== cell)) return 'mixed'
+        kind = cell
+      }
+    }
+    return kind === INSIDE ? 'inside' : 'outside'
+  }
+
   #rowOf(lat: number): number {
-    return Math.floor((lat - this.#south) * this.#perDegree)
+    return Math.floor((lat - this.#gridSouth) * this.#perDegree)
   }
 
   #columnOf(lon: number): number {
-    return Math.floor((lon - this.#west) * this.#perDegree)
+    return Math.floor((lon - this.#gridWest) * this.#perDegree)
   }
 
   #edgesByRow(edges: Float64Array): number[][] {
@@ -129,9 +170,9 @@ export class ZoneIndex {
   }
 
   /** Walks one row from west to east, keeping the edges under way and what the edges already passed amount to. */
-  #fillRow(row: number, edges: Float64Array, rowEdges: number[], cellDeg: number, boundary: BoundaryCells): void {
-    const low = this.#south + row * cellDeg - PAD_DEG
-    const high = this.#south + (row + 1) * cellDeg + PAD_DEG
+  #fillRow(row: number, edges: Float64Array, rowEdges: number[], boundary: BoundaryCells): void {
+    const low = this.#gridSouth + row * this.cellDeg - PAD_DEG
+    const high = this.#gridSouth + (row + 1) * this.cellDeg + PAD_DEG
     const entering = new Map<number, number[]>()
     const leaving = new Map<number, number[]>()
     for (const edge of rowEdges) {
@@ -224,6 +265,43 @@ export class ZoneIndex {
   }
 }
 
+export type CellKind = 'outside' | 'inside' | 'mixed'
+
+/** A rectangle of cells: cell (column, row) of the lattice begins at longitude column * cellDeg, latitude row * cellDeg. */
+export interface LatticeBox {
+  readonly firstColumn: number
+  readonly firstRow: number
+  readonly columns: number
+  readonly rows: number
+}
+
+const NO_CELLS: LatticeBox = { firstColumn: 0, firstRow: 0, columns: 0, rows: 0 }
+
+interface Degrees {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
+/** The cells that cover a box, and one more on every side, so that no rounding can put a place of the box off the grid. */
+export function latticeBox({ west, south, east, north }: Degrees, cellDeg: number): LatticeBox {
+  const firstColumn = Math.floor(west / cellDeg) - 1
+  const firstRow = Math.floor(south / cellDeg) - 1
+  return {
+    firstColumn,
+    firstRow,
+    columns: Math.floor(east / cellDeg) + 2 - firstColumn,
+    rows: Math.floor(north / cellDeg) + 2 - firstRow,
+  }
+}
+
+/** The side of a cell, doubled until a grid over the box has at most so many cells. */
+export function fittingCellDeg(box: Degrees, cellDeg: number, mostCells: number): number {
+  const { columns, rows } = latticeBox(box, cellDeg)
+  return columns * rows > mostCells ? fittingCellDeg(box, cellDeg * 2, mostCells) : cellDeg
+}
+
 interface BoundaryCells {
   readonly edgesFrom: number[]
   readonly edges: number[]
@@ -257,7 +335,7 @@ function edgesOf(parts: readonly Part[]): Float64Array {
   return edges
 }
 
-function boxOf(edges: Float64Array): { west: number; south: number; east: number; north: number } {
+function boxOf(edges: Float64Array): Degrees {
   const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
   for (let i = 0; i < edges.length; i += 2) {
     box.west = Math.min(box.west, edges[i] as number)
