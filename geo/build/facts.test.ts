@@ -54,3 +54,13 @@ describe('a bad row is refused, with its place and what was expected', () => {
     expect(problem()).toBe('a.csv: has no rows, expected turning points')
   })
 })
+
+test('a list of several areas, each numbered anew, names a point by its area too', () => {
+  const row = (area: number) =>
+    GOOD.replace('A treaty,1', `Fishery area (WPP) ${area} limit,1`).replace(',yes', ',yes (secondary)')
+  const result = parse(row(711), row(716))
+  expect(result.ok && result.value.map(({ point, verified }) => [point, verified])).toEqual([
+    ['711 1', true],
+    ['716 1', true],
+  ])
+})

@@ -56,14 +56,16 @@ function parsePoint(row: Row): Result<FactPoint> {
       return failed(`${row.where}: ${column} is ${value}, expected ${degrees.toFixed(6)} as ${written} says`)
   }
   const verified = row.cell('verified')
-  if (verified !== 'yes' && verified !== 'no')
+  if (!['yes', 'yes (secondary)', 'no'].includes(verified))
     return failed(`${row.where}: verified is ${verified === '' ? 'empty' : verified}, expected yes or no`)
+  // One file lists the limits of three areas, each numbered from its own start: a point is then `711 24`.
+  const [, area] = /\(WPP\) (\d+)/.exec(row.cell('instrument')) ?? []
   return ok({
     instrument: row.cell('instrument'),
-    point: row.cell('point'),
+    point: area === undefined ? row.cell('point') : `${area} ${row.cell('point')}`,
     place: [lon.value, lat.value],
     source: row.cell('source'),
-    verified: verified === 'yes',
+    verified: verified !== 'no',
   })
 }
 

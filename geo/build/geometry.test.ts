@@ -4,9 +4,9 @@ import type { LonLat } from '../lonlat.ts'
 import { distanceNm, initialCourseDeg } from '../measure.ts'
 import { boxRing } from '../testing.ts'
 import type { Part } from '../zone.ts'
-import { clippedLine } from './atlas.ts'
 import { common, contains, rounded, tidy, without } from './polygons.ts'
 import { rhumbBetween } from './rhumb.ts'
+import { clippedLine } from './world.ts'
 
 describe('rounding', () => {
   test('leaves every number of six decimals as it is, bit for bit', () => {

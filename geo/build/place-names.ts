@@ -1,8 +1,9 @@
 import type { LonLat } from '../lonlat.ts'
 import { distanceNm, METRES_PER_NM } from '../measure.ts'
 import { failed, ok, type Result } from '../result.ts'
-import { type Atlas, isLand } from './atlas.ts'
+import type { Part } from '../zone.ts'
 import { parseNumber, parseRows, type Row } from './csv.ts'
+import { contains } from './polygons.ts'
 
 const NAME_KINDS = ['sea', 'strait', 'country', 'state', 'town', 'port'] as const
 type NameKind = (typeof NAME_KINDS)[number]
@@ -62,15 +63,15 @@ function parseName(row: Row): Result<PlaceName> {
 }
 
 /** Names that lie where they cannot: seas on land, countries and states at sea, towns far out. */
-export function misplacedNames(names: readonly PlaceName[], atlas: Atlas): readonly string[] {
+export function misplacedNames(names: readonly PlaceName[], land: readonly Part[]): readonly string[] {
   return names.flatMap((name) => {
-    const problem = misplaced(name, atlas)
+    const problem = misplaced(name, land)
     return problem ? [`${name.where}: ${name.name} at ${name.place.join(' ')} is ${problem}`] : []
   })
 }
 
-function misplaced({ kind, place }: PlaceName, atlas: Atlas): string | undefined {
-  const ashore = isLand(atlas, place)
+function misplaced({ kind, place }: PlaceName, land: readonly Part[]): string | undefined {
+  const ashore = contains(land, place)
   switch (kind) {
     case 'sea':
     case 'strait':
@@ -80,14 +81,14 @@ function misplaced({ kind, place }: PlaceName, atlas: Atlas): string | undefined
       return ashore ? undefined : 'in the sea, expected a place on land'
     case 'town':
     case 'port': {
-      const km = ashore ? 0 : kmToLand(atlas, place)
+      const km = ashore ? 0 : kmToLand(land, place)
       return km <= TOWN_TO_LAND_KM ? undefined : `${km.toFixed(1)} km off land, expected ${TOWN_TO_LAND_KM} at most`
     }
   }
 }
 
 /** Kilometres to the nearest edge of land, each edge taken as straight in degrees. */
-function kmToLand({ land }: Atlas, place: LonLat): number {
+function kmToLand(land: readonly Part[], place: LonLat): number {
   const squash = Math.cos((place[1] * Math.PI) / 180)
   let best: LonLat = [180, 90]
   let bestSquare = Number.POSITIVE_INFINITY

@@ -1,7 +1,6 @@
+import { ECCENTRICITY } from '../ellipsoid.ts'
 import type { LonLat } from '../lonlat.ts'
 
-/** First eccentricity of WGS 84, from its flattening 1/298.257223563. */
-const ECCENTRICITY = Math.sqrt((2 - 1 / 298.257223563) / 298.257223563)
 const RADIANS = Math.PI / 180
 
 /** Longest step in degrees of latitude: near the equator the straight step then stays within a metre of the line. */

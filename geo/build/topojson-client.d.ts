@@ -10,15 +10,8 @@ declare module 'topojson-client' {
     readonly type: 'Topology'
     readonly objects: Readonly<Record<string, TopoGeometry & { readonly geometries: readonly TopoGeometry[] }>>
   }
-  export function merge(topology: Topology, geometries: readonly TopoGeometry[]): import('geojson').MultiPolygon
   export function feature(
     topology: Topology,
     geometry: TopoGeometry,
   ): import('geojson').Feature<import('geojson').Polygon | import('geojson').MultiPolygon>
-  /** The arcs between `a` and `b` that the filter keeps, joined; on an outer arc both are the same. */
-  export function mesh(
-    topology: Topology,
-    object: TopoGeometry,
-    filter: (a: TopoGeometry, b: TopoGeometry) => boolean,
-  ): import('geojson').MultiLineString
 }

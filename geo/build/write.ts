@@ -4,7 +4,7 @@ import type { LonLat } from '../lonlat.ts'
 import type { Part } from '../zone.ts'
 
 /** Properties in the order in which they are written. */
-export type Properties = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+export type Properties = Readonly<Record<string, unknown>>
 
 export interface PlainFeature {
   readonly type: 'Feature'
@@ -17,7 +17,7 @@ export function featureOf(properties: Properties, geometry: Geometry): PlainFeat
 }
 
 /** GeoJSON text with one feature a line, so that a change shows as the lines it changes. */
-export function collectionText(features: readonly PlainFeature[], head: Readonly<Record<string, string>> = {}): string {
+export function collectionText(features: readonly PlainFeature[], head: Properties = {}): string {
   const opening = JSON.stringify({ type: 'FeatureCollection', ...head }).slice(0, -1)
   return `${opening},"features":[\n${features.map((feature) => JSON.stringify(feature)).join(',\n')}\n]}\n`
 }

@@ -1,25 +1,10 @@
-import type { MultiPolygon, Polygon, Position } from 'geojson'
-import { feature, merge, mesh, type TopoGeometry, type Topology } from 'topojson-client'
+import type { MultiPolygon, Polygon } from 'geojson'
+import { feature, type TopoGeometry, type Topology } from 'topojson-client'
 import type { Box, LonLat } from '../lonlat.ts'
 import type { Part } from '../zone.ts'
-import { boxesTouch, boxOf, boxPart, common, contains, rounded, roundedPlace, without } from './polygons.ts'
+import { boxesTouch, boxOf, boxPart, common, rounded, roundedPlace, without } from './polygons.ts'
 
-/** Natural Earth's coast and land borders in our box; every place has four decimals, 11 m. */
-export interface Atlas {
-  /** Land without its borders and without lakes, cut at the box. */
-  readonly land: readonly Part[]
-  /** Borders between countries, on land only, cut at the box. */
-  readonly borders: readonly (readonly LonLat[])[]
-  /** The coast of a country: its outline where no other country touches it. */
-  readonly coastOf: (country: Country) => readonly LonLat[]
-  /** The ends of the land borders between two countries: where a border meets the sea. */
-  readonly borderEnds: (a: Country, b: Country) => readonly LonLat[]
-}
-
-/** ISO 3166-1 numeric codes, by which Natural Earth's topology names its countries. */
-const COUNTRY_IDS = { MY: '458', ID: '360', BN: '096', TH: '764' } as const
-export type Country = keyof typeof COUNTRY_IDS
-
+/** 11 m. */
 const LAND_DECIMALS = 4
 
 /** 1.1 km: the 1:50m coast is not known better, and the file is a third smaller than with three. */
@@ -27,30 +12,6 @@ const WORLD_DECIMALS = 2
 
 /** Islands of the world file smaller than this are left out, square degrees: about 4 km² at the equator. */
 const WORLD_ISLAND_DEG2 = 0.0003
-
-/** The region from `countries-10m.json`. Countries that nobody's vertices bring into the box are never looked at. */
-export function readAtlas(countries10m: Topology, box: Box): Atlas {
-  const all = collection(countries10m, 'countries')
-  const near = all.geometries.filter((geometry) =>
-    partsOf(countries10m, geometry).some((part) => boxesTouch(boxOf(part), box)),
-  )
-  const id = (country: Country) => COUNTRY_IDS[country]
-  const lines = (keep: (a: TopoGeometry, b: TopoGeometry) => boolean): LonLat[][] =>
-    mesh(countries10m, all, keep).coordinates.map((line) => line.map((place) => onLand(place)))
-  const borders = lines((a, b) => a !== b && near.includes(a) && near.includes(b))
-  return {
-    land: landIn(merge(countries10m, near).coordinates, box),
-    borders: borders.flatMap((line) => clippedLine(line, box)),
-    coastOf: (country) => lines((a, b) => a === b && a.id === id(country)).flat(),
-    borderEnds: (a, b) => {
-      const both = [id(a), id(b)] as (string | undefined)[]
-      return lines((c, d) => c !== d && both.includes(c.id) && both.includes(d.id)).flatMap((line) => [
-        line[0] as LonLat,
-        line.at(-1) as LonLat,
-      ])
-    },
-  }
-}
 
 /** Land everywhere but in the box, from `land-50m.json`, cut at ±180°. */
 export function readWorld(land50m: Topology, box: Box): readonly Part[] {
@@ -67,25 +28,6 @@ export function readWorld(land50m: Topology, box: Box): readonly Part[] {
   }
   const outside = [...without(far, [], WORLD_DECIMALS), ...without(near, [boxPart(box)], WORLD_DECIMALS)]
   return outside.filter((part) => size(part) >= WORLD_ISLAND_DEG2)
-}
-
-function landIn(polygons: readonly Position[][][], box: Box): readonly Part[] {
-  // Outer rings only: a hole would be a lake, and a ship on a lake is not at sea.
-  const parts = polygons.map((rings): Part => [(rings[0] ?? []).map(onLand)]).filter((p) => boxesTouch(boxOf(p), box))
-  const isWithin = (part: Part) => {
-    const [west, south, east, north] = boxOf(part)
-    return west >= box[0] && south >= box[1] && east <= box[2] && north <= box[3]
-  }
-  const cut = common(
-    parts.filter((part) => !isWithin(part)),
-    [boxPart(box)],
-    LAND_DECIMALS,
-  )
-  return without([...parts.filter(isWithin), ...cut], [], LAND_DECIMALS)
-}
-
-function onLand([lon = 0, lat = 0]: Position): LonLat {
-  return roundedPlace([lon, lat], LAND_DECIMALS)
 }
 
 function collection(topology: Topology, name: string) {
@@ -149,7 +91,7 @@ export function clippedLine(line: readonly LonLat[], [west, south, east, north]:
       piece = []
       continue
     }
-    const at = (share: number) => onLand([x0 + (x1 - x0) * share, y0 + (y1 - y0) * share])
+    const at = (share: number) => roundedPlace([x0 + (x1 - x0) * share, y0 + (y1 - y0) * share], LAND_DECIMALS)
     if (piece.length === 0 || from > 0) {
       piece = [at(from)]
       pieces.push(piece)
@@ -158,9 +100,4 @@ export function clippedLine(line: readonly LonLat[], [west, south, east, north]:
     if (to < 1) piece = []
   }
   return pieces
-}
-
-/** Whether a place is on land as this atlas draws it. */
-export function isLand(atlas: Atlas, place: LonLat): boolean {
-  return contains(atlas.land, place)
 }
