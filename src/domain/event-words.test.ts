@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crossingTimes, eventWords, isCrossing, shownAtMs } from './event-words.ts'
+import { eventWords, isCrossing, shownAtMs } from './event-words.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
 import { zoneEvent } from './testing.ts'
 
@@ -23,9 +23,16 @@ test('an event is shown from when its rule was met', () => {
   expect(shownAtMs(event('exited', 1000, 4000))).toBe(4000)
 })
 
-test('jumps lead to when crossings became known, in order, whatever order they came in', () => {
-  const events = [event('exited', 5000, 9000), event('first-seen-inside', 1, 1), event('entered', 6000, 7000)]
-  expect(events.filter(isCrossing)).toHaveLength(2)
-  expect(crossingTimes(events)).toEqual([7000, 9000])
-  expect(crossingTimes([...events, event('entered', 6500, 7000)])).toEqual([7000, 9000])
+test('a withdrawn event says so', () => {
+  const withdrawn = { ...event('entered', 0, 5), withdrawn: { reason: 'a report that came later shows otherwise' } }
+  expect(eventWords(withdrawn, 'A')).toBe('Entered A, withdrawn')
+})
+
+test('a track in a zone that ended did not leave it', () => {
+  const closed = { ...event('exited', 0, 0), crossing: 'none', flags: ['zone-closed'] } as const
+  expect(eventWords(closed, 'A')).toBe('Zone closed with it inside: A')
+})
+
+test('a zone that ended is no crossing', () => {
+  expect(isCrossing({ ...event('exited', 0, 0), crossing: 'none', flags: ['zone-closed'] })).toBe(false)
 })

@@ -1,6 +1,7 @@
 import type { ZoneEvent } from './events/zone-event.ts'
 
-const KINDS: Record<ZoneEvent['kind'], string> = {
+/** What happened, in the order in which it is offered. */
+export const EVENT_KIND_WORDS: Record<ZoneEvent['kind'], string> = {
   entered: 'Entered',
   exited: 'Left',
   crossed: 'Crossed',
@@ -10,16 +11,19 @@ const KINDS: Record<ZoneEvent['kind'], string> = {
 
 /**
  * An event in words: `Entered Malaysia EEZ, Peninsula east`. Without the zone's name, its id. A crossing on a way that
- * nothing is known of says so, since its time and place are then those of the report after.
+ * nothing is known of says so, since its time and place are then those of the report after; and one that was withdrawn.
+ * A zone that ended round a track was not left.
  */
 export function eventWords(event: ZoneEvent, zoneName: string | undefined): string {
   const unseen = isCrossing(event) && event.crossing === 'unknown'
-  return `${KINDS[event.kind]} ${zoneName ?? event.zoneId}${unseen ? ', crossing not seen' : ''}`
+  const what = event.flags.includes('zone-closed') ? 'Zone closed with it inside:' : EVENT_KIND_WORDS[event.kind]
+  const words = `${what} ${zoneName ?? event.zoneId}${unseen ? ', crossing not seen' : ''}`
+  return event.withdrawn ? `${words}, withdrawn` : words
 }
 
-/** Whether someone went over a limit; a first sight or a loss inside says nothing of when and where. */
-export function isCrossing(event: ZoneEvent): boolean {
-  return event.kind !== 'first-seen-inside' && event.kind !== 'lost-inside'
+/** Whether someone went over a limit; a first sight or a loss inside, and a zone that ended, say nothing of when and where. */
+export function isCrossing({ kind, crossing }: ZoneEvent): boolean {
+  return kind !== 'first-seen-inside' && kind !== 'lost-inside' && crossing !== 'none'
 }
 
 /**
@@ -28,9 +32,4 @@ export function isCrossing(event: ZoneEvent): boolean {
  */
 export function shownAtMs(event: ZoneEvent): number {
   return event.confirmedAtMs
-}
-
-/** When the crossings of these events became known, each instant once, in order: where a jump to an event leads. */
-export function crossingTimes(events: readonly ZoneEvent[]): number[] {
-  return [...new Set(events.filter(isCrossing).map(shownAtMs))].sort((a, b) => a - b)
 }

@@ -75,8 +75,15 @@ export function navStatusWords(navStatus: number | undefined): string | undefine
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
 
+/** Names that the zones spell as the state does, by code; the runtime has another spelling. */
+const OWN_SPELLING: Readonly<Record<string, string>> = { VN: 'Viet Nam' }
+
 /** The country of a flag by its English name; what is no ISO 3166-1 alpha-2 code stays as it is. */
 export function countryName(flag: string): string {
+  return OWN_SPELLING[flag] ?? runtimeName(flag)
+}
+
+function runtimeName(flag: string): string {
   return /^[A-Z]{2}$/.test(flag) ? (countryNames.of(flag) ?? flag) : flag
 }
 
@@ -84,6 +91,6 @@ export function countryName(flag: string): string {
 export function searchText(identity: TrackIdentity): string {
   const { name = '', mmsi, imo = '', callSign = '', flag, trackId } = identity
   const digits = mmsi === undefined ? [] : [mmsiDigits(mmsi), mmsiText(mmsi)]
-  const country = flag === undefined ? '' : `${flag} ${countryName(flag)}`
+  const country = flag === undefined ? '' : `${flag} ${countryName(flag)} ${runtimeName(flag)}`
   return [name, ...digits, imo, callSign, country, kindWords(identity), trackId].join(' ').toLowerCase()
 }

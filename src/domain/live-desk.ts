@@ -1,6 +1,5 @@
-import type { ZoneIndex } from '#geo/zone-index.ts'
+import { eventLine } from './event-log.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
-import type { PictureFrame } from './picture.ts'
 import type { TrackIdentity } from './report.ts'
 import type { FeedStatus, StreamSnapshot, StreamUpdate, TrackHistory } from './stream/wire.ts'
 import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
@@ -15,30 +14,37 @@ interface NumberedIdentity {
 export interface LiveChange {
   /** The server is another one than before: the tracks known so far are gone. */
   readonly reset: boolean
-  readonly zonesVersion?: string
+  /** The server told everything anew, not only what changed. */
+  readonly isWhole: boolean
+  /** Which zones are in force on the server. */
+  readonly zonesVersion: string
   /** The picture's own clock and how fast it runs. */
   readonly nowMs: number
   readonly rate: number
   readonly identities: readonly NumberedIdentity[]
-  /** New ones only, oldest first. */
+  /** New ones, and those that changed or were withdrawn, under the id they had. */
   readonly events: readonly ZoneEvent[]
   readonly feeds: readonly FeedStatus[]
   readonly firstAtMs: number | undefined
 }
 
+/** Events that are known as told; of a page that stays open for days, the newest. */
+const KNOWN_EVENTS = 20_000
 const RETENTION_EVERY_MS = 60_000
 
 /** The viewer's side of the live picture: the stream fills a track store, events come from the server's engine. */
 export class LiveDesk {
-  readonly #indexes: readonly ZoneIndex[]
   #store = new TrackStore()
-  readonly #eventIds = new Set<string>()
+  /** Events as they were told last, by id. */
+  readonly #told = new Map<string, string>()
   #epoch: string | undefined
   #rate = 1
+  #nowMs: number | undefined
   #forgotAtMs = Number.NEGATIVE_INFINITY
 
-  constructor(indexes: readonly ZoneIndex[]) {
-    this.#indexes = indexes
+  /** The server's time at its last word, milliseconds since 1970. */
+  get nowMs(): number | undefined {
+    return this.#nowMs
   }
 
   get store(): TrackStore {
@@ -54,10 +60,11 @@ export class LiveDesk {
     }
     this.#epoch = snapshot.epoch
     this.#rate = snapshot.rate
-    return { ...this.takeUpdate(snapshot), reset, zonesVersion: snapshot.zonesVersion }
+    return { ...this.takeUpdate(snapshot), reset, isWhole: true }
   }
 
   takeUpdate(update: Omit<StreamUpdate, 'type'>): LiveChange {
+    this.#nowMs = update.nowMs
     const changed = new Set<number>()
     for (const identity of update.identities) {
       const slot = this.#store.learn(identity)
@@ -66,11 +73,12 @@ export class LiveDesk {
     const known = this.#store.size
     for (const report of update.reports) this.#store.add({ ...report, source: 'live' })
     for (let slot = known; slot < this.#store.size; slot++) changed.add(slot)
-    const events = update.events.filter((event) => !this.#eventIds.has(event.id))
-    for (const event of events) this.#eventIds.add(event.id)
+    const events = update.events.filter((event) => this.#isNews(event))
     this.#forgetOld(update.nowMs)
     return {
       reset: false,
+      isWhole: false,
+      zonesVersion: update.zonesVersion,
       nowMs: update.nowMs,
       rate: this.#rate,
       identities: [...changed].flatMap((slot) => {
@@ -92,8 +100,13 @@ export class LiveDesk {
     }
   }
 
-  frameAt(atMs: number): PictureFrame {
-    return this.#store.frameAt(atMs, this.#indexes)
+  #isNews(event: ZoneEvent): boolean {
+    const line = eventLine(event)
+    if (this.#told.get(event.id) === line) return false
+    this.#told.delete(event.id)
+    this.#told.set(event.id, line)
+    if (this.#told.size > KNOWN_EVENTS) this.#told.delete(this.#told.keys().next().value as string)
+    return true
   }
 
   #forgetOld(nowMs: number): void {

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#geo/result.ts'
-import type { ZoneSet } from '#geo/zone.ts'
 import { Engine } from './engine.ts'
+import type { ZoneContext } from './events/zone-context.ts'
 import {
   KEPT_REJECTS,
   needsStart,
@@ -28,9 +28,9 @@ export interface RecordingProblem {
 /** Reads a recorded file through the engine. Nothing is kept of a file that cannot be replayed. */
 export async function openRecording(
   file: { readonly name: string; readonly chunks: TextChunks; readonly startAtMs?: number },
-  zones: ZoneSet,
+  context: ZoneContext,
 ): Promise<Result<RecordingPicture, RecordingProblem>> {
-  const engine = new Engine(zones)
+  const engine = new Engine(context)
   const rejects: Reject[] = []
   const summary = await readRecording(file.chunks, {
     source: file.name,
@@ -57,7 +57,11 @@ export async function openRecording(
       message: `${file.name} holds no usable position${rejectWords(summary.value.rejected)}`,
     })
   }
-  return ok({ name: file.name, engine, summary: summary.value, rejects })
+  engine.finish()
+  // A lone report of another century would stretch the time of everything else.
+  const lastAtMs = engine.lastTakenMs ?? summary.value.lastAtMs
+  const ended = { ...summary.value, ...(lastAtMs !== undefined && { lastAtMs }) }
+  return ok({ name: file.name, engine, summary: ended, rejects })
 }
 
 function rejectWords(rejected: RecordingSummary['rejected']): string {

@@ -11,12 +11,14 @@ const COURSE = 100
 const REPEATS_WITHIN = 32
 const NONE_16 = 0xffff
 const NONE_8 = 0xff
+/** Which source is a byte: a track that is heard from more of them has the rest under the last. */
+const MOST_SOURCES = 256
 
 /** What `add` did with a report. `late` was put in its place among newer ones. */
 export type Added = 'appended' | 'late' | 'duplicate'
 
 /**
- * The reports of one track in time order, one typed column a field, 27 bytes a report.
+ * The reports of one track in time order, one typed column a field, 28 bytes a report.
  * Reports of one instant keep the order of their arrival; exact repeats are dropped.
  */
 export class TrackColumns {
@@ -28,6 +30,8 @@ export class TrackColumns {
   #heading = new Uint16Array(4)
   #altitude = new Float32Array(4)
   #navStatus = new Uint8Array(4)
+  #source = new Uint8Array(4)
+  readonly #sources: string[] = []
   #length = 0
 
   get length(): number {
@@ -35,7 +39,7 @@ export class TrackColumns {
   }
 
   add(report: PositionReport): Added {
-    const place = this.lastAtOrBefore(report.atMs) + 1
+    const place = this.lastAtOrBefore(report.atMs, this.#length - 1) + 1
     const oldest = Math.max(0, place - REPEATS_WITHIN)
     for (let i = place - 1; i >= oldest && this.atMs(i) === report.atMs; i--)
       if (this.#holds(i, report)) return 'duplicate'
@@ -50,6 +54,7 @@ export class TrackColumns {
     this.#heading[place] = packedCourse(report.headingDeg)
     this.#altitude[place] = report.altitudeM ?? Number.NaN
     this.#navStatus[place] = report.navStatus ?? NONE_8
+    this.#source[place] = this.#numberOf(report.source)
     this.#length++
     return late ? 'late' : 'appended'
   }
@@ -103,6 +108,11 @@ export class TrackColumns {
     return value === NONE_8 ? undefined : value
   }
 
+  /** Which feed or file brought report i; of several that brought the same, the first. */
+  source(i: number): string {
+    return this.#sources[this.#source[i] as number] ?? ''
+  }
+
   /** Drops the reports before an instant but keeps the newest of them, so that the track still has a last place. */
   forgetBefore(atMs: number): void {
     let keepFrom = this.lastAtOrBefore(atMs)
@@ -128,7 +138,15 @@ export class TrackColumns {
   }
 
   #columns() {
-    return [this.#atMs, this.#lon, this.#lat, this.#sog, this.#cog, this.#heading, this.#altitude, this.#navStatus]
+    const motion = [this.#atMs, this.#lon, this.#lat, this.#sog, this.#cog, this.#heading, this.#altitude]
+    return [...motion, this.#navStatus, this.#source]
+  }
+
+  #numberOf(source: string): number {
+    const known = this.#sources.indexOf(source)
+    if (known >= 0) return known
+    if (this.#sources.length === MOST_SOURCES) return MOST_SOURCES - 1
+    return this.#sources.push(source) - 1
   }
 
   #resize(capacity: number): void {
@@ -140,6 +158,7 @@ export class TrackColumns {
     this.#heading = copied(this.#heading, new Uint16Array(capacity))
     this.#altitude = copied(this.#altitude, new Float32Array(capacity))
     this.#navStatus = copied(this.#navStatus, new Uint8Array(capacity))
+    this.#source = copied(this.#source, new Uint8Array(capacity))
   }
 }
 

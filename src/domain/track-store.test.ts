@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ZoneIndex } from '#geo/zone-index.ts'
+import { ZoneSetIndex } from '#geo/zone-set-index.ts'
 import { MAX_GAP_MS } from './one-motion.ts'
 import { FRESH, SIGN } from './picture.ts'
 import { report, twoZones } from './testing.ts'
-import { TrackStore } from './track-store.ts'
+import { frameZones, TrackStore } from './track-store.ts'
 
 const MINUTE = 60_000
-const indexes = twoZones.zones.map((zone) => new ZoneIndex(zone.parts))
+const zones = frameZones(twoZones, new ZoneSetIndex(twoZones.zones))
 
 function storeOf(...reports: Parameters<typeof report>[0][]): TrackStore {
   const store = new TrackStore()
@@ -18,7 +18,7 @@ function storeOf(...reports: Parameters<typeof report>[0][]): TrackStore {
 
 /** The only row of a frame, as plain numbers. */
 function rowAt(store: TrackStore, atMs: number) {
-  const frame = store.frameAt(atMs, indexes)
+  const frame = store.frameAt(atMs, zones)
   if (frame.count === 0) return undefined
   const [lon, lat, ageS] = [frame.lon[0] ?? 0, frame.lat[0] ?? 0, frame.ageS[0] ?? 0]
   return {
@@ -148,11 +148,20 @@ test('a store that heard nothing has no past to forget', () => {
   expect(store.firstAtMs).toBeUndefined()
 })
 
-test('where zones overlap the first of the set is named', () => {
-  const store = storeOf({ atMs: 0, lon: 111, lat: 5 })
-  const [west] = indexes
+test('where zones overlap the first of the set is named that is no watch area', () => {
+  const store = storeOf({ atMs: 0, lon: 111, lat: 5 }, { atMs: 1, lon: 120, lat: 5 })
+  const [west] = twoZones.zones
   if (!west) throw new Error('no zone')
-  expect(store.frameAt(0, [new ZoneIndex([]), west, west]).zone[0]).toBe(2)
+  const set = { ...twoZones, zones: [{ ...west, parts: [] }, { ...west, kind: 'watch-area' as const }, west, west] }
+  const overlapping = frameZones(set, new ZoneSetIndex(set.zones))
+  expect(store.frameAt(0, overlapping).zone[0]).toBe(3)
+  expect(store.frameAt(1, overlapping).zone[0]).toBe(0)
+})
+
+test('a report knows who brought it first', () => {
+  const store = storeOf({ atMs: 0, source: 'a' }, { atMs: 1, source: 'b' }, { atMs: 0, source: 'c' })
+  const columns = store.columnsOf(0)
+  expect([columns?.length, columns?.source(0), columns?.source(1)]).toEqual([2, 'a', 'b'])
 })
 
 test('a repeat is known as one after the past was forgotten', () => {

@@ -1,6 +1,7 @@
 import type { Box, LonLat } from '#geo/lonlat.ts'
 import { between, boxAround, initialCourseDeg } from '#geo/measure.ts'
-import type { ZoneIndex } from '#geo/zone-index.ts'
+import type { ZoneSet } from '#geo/zone.ts'
+import type { ZoneSetIndex } from '#geo/zone-set-index.ts'
 import { freshness, isSleeping } from './freshness.ts'
 import { isOneMotion } from './one-motion.ts'
 import { FRESH, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
@@ -12,6 +13,17 @@ export const LIVE_RETENTION_MS = 6 * 3_600_000
 
 /** A report as the store gives it back: whose it is is known to the one who asks. */
 export type StoredReport = Omit<PositionReport, 'trackId' | 'source'>
+
+/** What names the zone of a row: the first of the set that holds it, watch areas left out, for they lie over others. */
+export interface FrameZones {
+  readonly index: ZoneSetIndex
+  /** By zone, whether it names a row. A frame has room for 255 zones. */
+  readonly named: readonly boolean[]
+}
+
+export function frameZones({ zones }: ZoneSet, index: ZoneSetIndex): FrameZones {
+  return { index, named: zones.map(({ kind }, i) => kind !== 'watch-area' && i < 255) }
+}
 
 /** Where a track was, in pieces: NaN rows part pieces that must not be joined by a line. */
 export interface TrackPath {
@@ -95,8 +107,13 @@ export class TrackStore {
     return added
   }
 
-  /** Everyone with a report not after the instant, where they were. Zone code 0 is outside, 1 the first index, and so on. */
-  frameAt(atMs: number, zones: readonly ZoneIndex[]): PictureFrame {
+  /** The reports of a track as they are kept. */
+  columnsOf(slot: number): TrackColumns | undefined {
+    return this.#tracks[slot]
+  }
+
+  /** Everyone with a report not after the instant, where they were, and in which zone. */
+  frameAt(atMs: number, zones: FrameZones): PictureFrame {
     const frame = emptyFrame(atMs, this.#tracks.length)
     let count = 0
     for (const [slot, track] of this.#tracks.entries()) {
@@ -211,13 +228,18 @@ export class TrackStore {
   }
 }
 
-/** The batch form of the index answers for all rows at once; of several zones that hold a place, the first counts. */
-function setZoneCodes(frame: Omit<PictureFrame, 'count'>, count: number, zones: readonly ZoneIndex[]): void {
-  const [lons, lats] = [frame.lon.subarray(0, count), frame.lat.subarray(0, count)]
-  const inside = new Uint8Array(count)
-  for (let zone = zones.length; zone > 0; zone--) {
-    zones[zone - 1]?.containsBatch(lons, lats, inside)
-    for (let row = 0; row < count; row++) if (inside[row] === 1) frame.zone[row] = zone
+/** The batch form of the index answers for all rows at once. */
+function setZoneCodes(frame: Omit<PictureFrame, 'count'>, count: number, { index, named }: FrameZones): void {
+  const codes = new Uint16Array(count)
+  index.atBatch(frame.lon.subarray(0, count), frame.lat.subarray(0, count), codes)
+  for (let row = 0; row < count; row++) {
+    const code = codes[row] as number
+    if (code === 0) continue
+    for (const zone of index.zonesOf(code))
+      if (named[zone]) {
+        frame.zone[row] = zone + 1
+        break
+      }
   }
 }
 

@@ -88,8 +88,12 @@ export class NmeaDecoder {
 
   #readSentence(sentence: Sentence): void {
     if (sentence.tagProblem !== undefined) this.rejectLine(sentence.tagProblem)
-    const atMs = this.#plausible(sentence.atMs) ?? this.#announcedAtMs
+    const announcedAtMs = this.#announcedAtMs
     this.#announcedAtMs = undefined
+    const ownAtMs = this.#plausible(sentence.atMs)
+    // A line that lies about its time is not given another one.
+    if (sentence.atMs !== undefined && ownAtMs === undefined) return
+    const atMs = ownAtMs ?? announcedAtMs
     if (atMs !== undefined) this.#listener.time(atMs)
     if (sentence.total === 1) {
       this.#readMessage([sentence], atMs)
@@ -100,7 +104,7 @@ export class NmeaDecoder {
     if (assembled !== undefined) this.#readMessage(assembled.parts, assembled.atMs)
   }
 
-  /** The time, if it may be one; otherwise a reject, and the line is taken as one without a time. */
+  /** The time, if it may be one; otherwise a reject. */
   #plausible(atMs: number | undefined): number | undefined {
     if (atMs === undefined || isPlausibleTime(atMs)) return atMs
     this.rejectLine({

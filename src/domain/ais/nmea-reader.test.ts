@@ -55,6 +55,13 @@ describe('the time of a position', () => {
     expect(reports.map(({ atMs }) => seconds(atMs))).toEqual([0, 0, 7, 6, 7])
   })
 
+  test('that no clock can have shown makes the line a reject, and no position at another time', () => {
+    const year2150 = position({}, { atMs: Date.UTC(2150, 0, 1) })
+    const { reports, rejects } = read(log(position({}, { atMs: NOON_MS }), year2150), { kind: 'own' })
+    expect(reports.map(({ atMs }) => seconds(atMs))).toEqual([0])
+    expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([[2, 'time']])
+  })
+
   test('follows a start when the log has no times', () => {
     const lines = [position({ utcSecond: 20 }), position({ utcSecond: 45 }), position({ utcSecond: 10 }), position()]
     expect(read(log(...lines)).reports.map(({ atMs }) => seconds(atMs))).toEqual([20, 45, 70, 70])

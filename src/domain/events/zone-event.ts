@@ -34,13 +34,17 @@ export type EventFlag =
   | 'zone-closed'
   /** The zone was new, or its schedule began, with the track already inside. */
   | 'zone-opened'
-  /** The report after lies closer to the limit than position and line are known. */
+  /** The reports either side are too far apart for the time between: a fault, or a lie. Where it crossed is unknown. */
+  | 'jump'
+  /** When it counted, it had not been further past the limit than the limit itself is known. */
   | 'too-close-to-call'
 
 /**
  * A track and a zone. `atMs`, `lon` and `lat` are the crossing, interpolated on the geodesic between the reports either
  * side (to the millisecond and a millionth of a degree); where nothing is known of that way, or nothing was crossed,
- * they are those of `after` (for lost-inside: of `before`, and `atMs` is when it counted as lost).
+ * they are those of `after` (for lost-inside: of `before`, and `atMs` is when it counted as lost). Where a zone ended or
+ * began (flags zone-closed, zone-opened), `atMs` is that instant and the place is where the track was then; zone-closed
+ * has only `before`, zone-opened only `after`: the newest report of then.
  */
 export interface ZoneEvent {
   /** Hash of what caused it: the same cause gives the same id, so that repeats are harmless. */

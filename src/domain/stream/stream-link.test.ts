@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type LinkStatus, type SocketHandlers, StreamLink } from './stream-link.ts'
-import type { ResumePoint, StreamUpdate } from './wire.ts'
+import { type ResumePoint, type StreamUpdate, WIRE_VERSION } from './wire.ts'
 
 /** A line one can cut, and a clock that only moves when told. */
 class Line {
@@ -53,7 +53,7 @@ class Line {
   }
 
   snapshot(seq: number, epoch = 'e1'): void {
-    this.say({ type: 'snapshot', wire: 1, epoch, zonesVersion: 'z', rate: 1, ...empty(seq) })
+    this.say({ type: 'snapshot', wire: WIRE_VERSION, epoch, rate: 1, ...empty(seq) })
   }
 
   update(seq: number): void {
@@ -62,7 +62,7 @@ class Line {
 }
 
 function empty(seq: number) {
-  return { seq, nowMs: 0, identities: [], reports: [], events: [], feeds: [] }
+  return { seq, nowMs: 0, zonesVersion: 'z', identities: [], reports: [], events: [], feeds: [] }
 }
 
 function started(): Line {
@@ -135,6 +135,6 @@ test('words that make no sense bring the whole picture again, and say why', () =
 test('a server of another version is named as such', () => {
   const line = new Line()
   line.link.start()
-  line.say({ type: 'snapshot', wire: 99, epoch: 'e', zonesVersion: 'z', rate: 1, ...empty(0) })
+  line.say({ type: 'snapshot', wire: 99, epoch: 'e', rate: 1, ...empty(0) })
   expect(line.status?.problem).toContain('reload the page')
 })

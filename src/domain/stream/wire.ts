@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { failed, ok, type Result } from '#geo/result.ts'
 
 /** Raised when the messages change so that an older page could not read them. */
-export const WIRE_VERSION = 1
+export const WIRE_VERSION = 2
 
 const time = v.pipe(v.number(), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -71,7 +71,9 @@ const eventSchema = v.object({
   rule: v.object({ bandNm: v.number(), dwellS: v.number() }),
   turfInside: v.boolean(),
   flags: v.pipe(
-    v.array(v.picklist(['at-coast', 'in-port', 'shared-identity', 'zone-closed', 'zone-opened', 'too-close-to-call'])),
+    v.array(
+      v.picklist(['at-coast', 'in-port', 'shared-identity', 'zone-closed', 'zone-opened', 'jump', 'too-close-to-call']),
+    ),
     v.readonly(),
   ),
   source: v.string(),
@@ -101,8 +103,11 @@ const changes = {
   seq: count,
   /** The picture's own clock: the time of day, or the recording's when a recording is fed. */
   nowMs: time,
+  /** Of the zones in force: when it changes they are to be loaded again. */
+  zonesVersion: v.string(),
   identities: v.array(identitySchema),
   reports: v.array(reportSchema),
+  /** New events, and those that changed or were withdrawn: each takes the place of the one with its id. */
   events: v.array(eventSchema),
   feeds: v.array(feedSchema),
 }
@@ -116,7 +121,6 @@ const messageSchema = v.variant('type', [
       `the server speaks another version of the stream than ${WIRE_VERSION}: reload the page`,
     ),
     epoch: v.string(),
-    zonesVersion: v.string(),
     /** How fast the picture's clock runs. */
     rate: v.number(),
     ...changes,
