@@ -67,18 +67,24 @@ class Viewer {
 test('status, tracks and events tell what the feed brought', async () => {
   const { app, feed, report } = await listening()
   feed.sink?.identity({ trackId: 'mmsi:1', kind: 'vessel', name: 'SERI' })
-  report(1000, 109.9)
-  report(2000, 110.1)
+  report(1000, 109.99)
+  report(121_000, 110.01)
+  report(241_000, 110.02)
   const get = async (path: string) => (await app.inject({ url: path, headers: { host: 'localhost' } })).json()
   expect(await get('/api/status')).toMatchObject({
     tracks: 1,
-    reports: 2,
+    reports: 3,
     events: 1,
-    feeds: [{ id: 'hand', state: 'live', reports: 2, perMinute: 2 }],
+    feeds: [{ id: 'hand', state: 'live', reports: 3, perMinute: 3 }],
   })
-  expect(await get('/api/tracks')).toMatchObject([{ trackId: 'mmsi:1', name: 'SERI', newest: { atMs: 2000 } }])
-  expect(await get('/api/tracks/mmsi:1')).toMatchObject({ name: 'SERI', reports: [{ atMs: 1000 }, { atMs: 2000 }] })
-  expect(await get('/api/events')).toMatchObject([{ kind: 'entered', zoneId: 'square' }])
+  expect(await get('/api/tracks')).toMatchObject([{ trackId: 'mmsi:1', name: 'SERI', newest: { atMs: 241_000 } }])
+  expect(await get('/api/tracks/mmsi:1')).toMatchObject({
+    name: 'SERI',
+    reports: [{ atMs: 1000 }, { atMs: 121_000 }, { atMs: 241_000 }],
+  })
+  expect(await get('/api/events')).toMatchObject([
+    { kind: 'entered', zoneId: 'square', atMs: 61_000, confirmedAtMs: 121_000 },
+  ])
   expect(await get('/api/zones')).toMatchObject({ version: 'test-1' })
 })
 
@@ -159,12 +165,13 @@ test('nothing can be written', async () => {
 
 test('events are told up to the last five hundred, their number in full', async () => {
   const { app, report } = await listening()
-  for (let i = 0; i < 600; i++) report(i * 60_000, i % 2 ? 110.01 : 109.99)
+  // Two minutes on each side of the line, so that every crossing counts.
+  for (let i = 0; i < 1202; i++) report(i * 60_000, i % 4 < 2 ? 109.99 : 110.01)
   const get = async (path: string) => (await app.inject({ url: path, headers: { host: 'localhost' } })).json()
   const events = await get('/api/events')
   const { events: total } = await get('/api/status')
-  expect([events.length, total]).toEqual([500, 599])
-  expect(events.at(-1).atMs).toBeGreaterThan(598 * 60_000)
+  expect([events.length, total]).toEqual([500, 600])
+  expect(events.at(-1).atMs).toBeGreaterThan(1198 * 60_000)
 })
 
 test('reports older than six hours are forgotten, the last place of each track is not', async () => {
@@ -206,13 +213,18 @@ test('the past of everyone is thinned and shared for five seconds, that of one t
 
 test('a viewer gets the whole picture, then every change once, in order', async () => {
   const { url, report } = await listening()
-  report(1000, 109.9)
+  report(1000, 109.99)
   const viewer = new Viewer(url)
   const snapshot = await viewer.until(({ type }) => type === 'snapshot')
   expect(snapshot).toMatchObject({ reports: [{ trackId: 'mmsi:1', atMs: 1000 }], zonesVersion: 'test-1' })
-  report(2000, 110.1)
-  const update = await viewer.until((message) => message.type === 'update' && message.reports.length > 0)
-  expect(update).toMatchObject({ reports: [{ atMs: 2000 }], events: [{ kind: 'entered' }] })
+  report(121_000, 110.01)
+  report(241_000, 110.02)
+  const update = await viewer.until((message) => message.type === 'update' && message.events.length > 0)
+  expect(update).toMatchObject({ events: [{ kind: 'entered', atMs: 61_000 }], zonesVersion: 'test-1' })
+  expect(viewer.messages.flatMap((each) => (each.type === 'update' ? each.reports : []))).toMatchObject([
+    { atMs: 121_000 },
+    { atMs: 241_000 },
+  ])
   const { seqs } = viewer
   expect(seqs).toEqual(seqs.map((_, i) => (seqs[0] ?? 0) + i))
   viewer.socket.close()

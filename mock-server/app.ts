@@ -6,6 +6,7 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Reject } from '#domain/report.ts'
 import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
+import { failed, ok, type Result } from '#geo/result.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { Feed } from './feeds/feed.ts'
 import { FeedDesk } from './picture/feed-desk.ts'
@@ -14,20 +15,29 @@ import { Recordings } from './recordings.ts'
 import { addRoutes } from './routes.ts'
 import { isOwnHost, isOwnOrNoOrigin, isVisit } from './stream/origin.ts'
 import { StreamHub } from './stream/stream-hub.ts'
+import { readZoneFileApart } from './zones/read-apart.ts'
+import { addZoneRoutes } from './zones/zone-routes.ts'
+import { ZoneStore } from './zones/zone-store.ts'
 
 const RETENTION_EVERY_MS = 60_000
+/** How often it is looked whether the command line has changed the zones. */
+const ZONES_EVERY_MS = 2000
 
 /** Everything the server is made of, as arguments. */
 export interface AppOptions {
   readonly feeds: readonly Feed[]
-  /** GeoJSON text of the zones in force. */
+  /** GeoJSON text of the zones that came with the product; operators may have put others in force. */
   readonly zonesJson: string
+  /** Where operators' zones are kept; without it they are gone when the server ends. */
+  readonly zoneFolder?: string
   /** Folder of the built page; without it only the API answers. */
   readonly pageFolder: string
   readonly recordingsFolder: string
   readonly version: string
   readonly nowMs: () => number
   readonly onReject: (feedId: string, reject: Reject) => void
+  /** Hears what of the kept zones cannot be read. */
+  readonly onZoneProblem?: (problem: string) => void
 }
 
 /** The whole server, not yet listening. Throws when the zones are not usable, naming the place. */
@@ -38,8 +48,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const desks = options.feeds.map((feed) => new FeedDesk(feed, options.nowMs))
   const feeds = () => desks.map((desk) => desk.status)
   const clock = options.feeds.find((feed) => feed.clock)?.clock ?? { nowMs: options.nowMs, rate: 1 }
-  const picture = new LivePicture({ zones: zones.value, epoch: randomUUID(), clock, feeds })
+  const store = new ZoneStore({
+    built: zones.value,
+    ...(options.zoneFolder !== undefined && { folder: options.zoneFolder }),
+    nowMs: options.nowMs,
+    newId: () => randomUUID().slice(0, 8),
+  })
+  for (const problem of store.problems) options.onZoneProblem?.(problem)
+  const picture = new LivePicture({ ...store.current, epoch: randomUUID(), clock, feeds })
   const hub = new StreamHub(picture)
+  const putZonesInForce = () => picture.setZones(store.current.zones, store.current.rules)
 
   const app = fastify({ forceCloseConnections: true, logger: false })
   await addSecurity(app)
@@ -48,11 +66,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     hub,
     feeds,
     recordings: new Recordings(options.recordingsFolder),
-    zonesJson: options.zonesJson,
     version: options.version,
     nowMs: options.nowMs,
     startedAtMs: options.nowMs(),
   })
+  await addZoneRoutes(app, { store, readFile: readZoneFileApart, onChange: putZonesInForce })
   await addPage(app, options.pageFolder)
 
   app.server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head))
@@ -60,16 +78,37 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     () => picture.engine.store.forgetBefore(picture.nowMs - LIVE_RETENTION_MS),
     RETENTION_EVERY_MS,
   )
+  let failing: string | undefined
+  const refreshing = setInterval(() => {
+    const changed = refreshed(store)
+    // Once, not every two seconds: a disk that is away stays away for a while, and the zones in force stay too.
+    if (!changed.ok && changed.problem !== failing) options.onZoneProblem?.(changed.problem)
+    failing = changed.ok ? undefined : changed.problem
+    if (!changed.ok || !changed.value) return
+    for (const problem of store.problems) options.onZoneProblem?.(problem)
+    putZonesInForce()
+  }, ZONES_EVERY_MS)
   app.addHook('onReady', async () => {
     for (const desk of desks) desk.start(picture, options.onReject)
     hub.start()
   })
   app.addHook('preClose', async () => {
     clearInterval(retention)
+    clearInterval(refreshing)
     for (const desk of desks) desk.stop()
     hub.stop()
   })
   return app
+}
+
+/** Whether another process changed the zones; a disk that cannot be read is told and ends nothing. */
+function refreshed(store: ZoneStore): Result<boolean> {
+  try {
+    return ok(store.refresh())
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    return failed(`kept zones cannot be read: ${error.message}`)
+  }
 }
 
 async function addSecurity(app: FastifyInstance): Promise<void> {

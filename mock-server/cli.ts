@@ -1,8 +1,10 @@
 import { plainText } from '#domain/notation.ts'
 import { decodeCommand } from './cli/decode.ts'
 import { eventsCommand } from './cli/events.ts'
+import { importZonesCommand } from './cli/geo-import.ts'
 import { infoCommand } from './cli/info.ts'
 import { locateCommand } from './cli/locate.ts'
+import { zonesCommand } from './cli/zone-list.ts'
 import { runServer } from './main.ts'
 
 /** A command takes its arguments and answers the exit code: 0 done, 1 failed, 2 wrong usage; undefined goes on running. */
@@ -12,14 +14,16 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   info: { run: infoCommand, about: 'what a recorded file holds, as one JSON object' },
   decode: { run: decodeCommand, about: 'the AIS messages of a file, one JSON object a line' },
   events: { run: eventsCommand, about: 'the zone events of a file, one JSON object a line' },
+  zones: { run: zonesCommand, about: 'the zones with their measures, and what each stretch of their limits rests on' },
   locate: { run: locateCommand, about: 'zones at lon,lat lines from standard input, one JSON object a line' },
+  'import-zones': { run: importZonesCommand, about: 'puts the zones of a file in force, or adds watch areas' },
   serve: { run: runServer, about: 'the server with its live picture' },
 }
 
 const HELP = `Usage: eez COMMAND [arguments]
 
 ${Object.entries(COMMANDS)
-  .map(([name, { about }]) => `  ${name.padEnd(8)} ${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(12)} ${about}`)
   .join('\n')}
 
 A FILE may be - for standard input. Results go to standard output, problems to standard error.

@@ -11,8 +11,6 @@ export interface RouteContext {
   readonly hub: StreamHub
   readonly recordings: Recordings
   readonly feeds: () => FeedStatus[]
-  /** The zones file as it is served, already as text. */
-  readonly zonesJson: string
   readonly version: string
   readonly nowMs: () => number
   readonly startedAtMs: number
@@ -22,30 +20,31 @@ const MOST_MINUTES = LIVE_RETENTION_MS / 60_000
 /** What is told of everyone unless more is asked for. */
 const EVERYONE_MINUTES = 60
 
-/** What can be asked for over plain HTTP. Everything here only reads. */
+/** What can be asked for over plain HTTP beside the zones. Everything here only reads. */
 export function addRoutes(app: FastifyInstance, context: RouteContext): void {
   const { picture, hub, recordings, feeds } = context
   const { engine } = picture
   const history = new History(picture, context.nowMs)
 
-  app.get('/api/status', () => ({
-    name: 'eez-watch',
-    version: context.version,
-    startedAt: new Date(context.startedAtMs).toISOString(),
-    now: new Date(picture.nowMs).toISOString(),
-    rate: picture.rate,
-    epoch: picture.epoch,
-    seq: picture.seq,
-    viewers: hub.viewers,
-    tracks: engine.store.size,
-    reports: engine.store.reports,
-    events: engine.eventCount,
-    eventLogSha256: engine.eventLogHash,
-    faults: engine.faults,
-    feeds: feeds(),
-  }))
-
-  app.get('/api/zones', (_request, reply) => reply.type('application/geo+json').send(context.zonesJson))
+  app.get('/api/status', () => {
+    picture.settle()
+    return {
+      name: 'eez-watch',
+      version: context.version,
+      startedAt: new Date(context.startedAtMs).toISOString(),
+      now: new Date(picture.nowMs).toISOString(),
+      rate: picture.rate,
+      epoch: picture.epoch,
+      seq: picture.seq,
+      viewers: hub.viewers,
+      tracks: engine.store.size,
+      reports: engine.store.reports,
+      events: engine.eventCount,
+      eventLogSha256: engine.eventLogHash,
+      faults: engine.faults,
+      feeds: feeds(),
+    }
+  })
 
   app.get('/api/tracks', () => {
     const newest = new Map(engine.store.newest().map((report) => [report.trackId, report]))

@@ -10,6 +10,10 @@ test('without arguments the simulator is served on the default port, or on PORT'
   expect(parseServeOptions(['--port', '9001'], { PORT: '9000' })).toMatchObject({ ok: true, value: { port: 9001 } })
 })
 
+test('zones are kept in the folder that is named', () => {
+  expect(parseServeOptions(['--data', '/srv/eez'], {})).toMatchObject({ ok: true, value: { dataFolder: '/srv/eez' } })
+})
+
 test('several live feeds run side by side', () => {
   const options = parseServeOptions(['--feed', 'sim', '--feed', 'tcp://127.0.0.1:4001'], {})
   expect(options).toMatchObject({ ok: true, value: { feeds: [{ kind: 'simulator' }, { kind: 'tcp' }] } })
@@ -26,6 +30,7 @@ test.each([
   [['--start', 'noon'], '--start is "noon", expected an ISO 8601 time'],
   [['--start', '2026-03-14T00:00:00Z'], '--start needs a file feed'],
   [['--feed', 'tcp://localhost:4001', '--speed', '2'], '--speed needs a file feed'],
+  [['--data', ''], '--data is "", expected a folder'],
   [['--colour', 'red'], '--colour'],
 ])('%j is refused, with value and expectation', (args, problem) => {
   const options = parseServeOptions(args, {})

@@ -17,6 +17,8 @@ export interface ServeOptions {
   /** Recorded seconds a second, for a recorded file. */
   readonly speed: number
   readonly recordingsFolder: string
+  /** Where what operators change is kept; without it, in the project's own data folder. */
+  readonly dataFolder?: string
 }
 
 export const SERVE_HELP = `Usage: eez serve [options]
@@ -30,6 +32,7 @@ Serves the app, the API and the live stream on one port of this machine (127.0.0
   --start ISO         when a recorded file without times begins, such as 2026-03-14T00:00:00Z
   --speed N           how fast a recorded file is played, 0.1 to 600 (default 1)
   --recordings DIR    folder of recorded files that the app can open (default recordings)
+  --data DIR          where imported zones and watch areas are kept (default data, in the project)
   --port N            port to listen on, 1 to 65535 (default PORT from the environment, else ${DEFAULT_PORT})
   --help              this text
 `
@@ -50,6 +53,7 @@ export function parseServeOptions(
         start: { type: 'string' },
         speed: { type: 'string' },
         recordings: { type: 'string' },
+        data: { type: 'string' },
         port: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -87,6 +91,9 @@ export function parseServeOptions(
   if (onlyForFiles && feeds[0]?.kind !== 'file')
     return failed(`--${onlyForFiles} needs a file feed, expected --feed file:PATH`)
 
+  const dataFolder = asText(values.data)
+  if (dataFolder === '') return failed('--data is "", expected a folder')
+
   return ok({
     port,
     scenario,
@@ -94,6 +101,7 @@ export function parseServeOptions(
     feeds,
     speed,
     recordingsFolder: asText(values.recordings) ?? 'recordings',
+    ...(dataFolder !== undefined && { dataFolder }),
     ...(startAtMs !== undefined && { startAtMs }),
   })
 }

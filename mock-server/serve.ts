@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { collectRecording, needsStart } from '#domain/formats/recording-reader.ts'
+import { plainText } from '#domain/notation.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { createApp } from './app.ts'
+import { builtZonesJson } from './built-data.ts'
 import type { Feed } from './feeds/feed.ts'
 import type { FeedSpec } from './feeds/feed-spec.ts'
 import { FileFeed } from './feeds/file-feed.ts'
@@ -14,6 +16,7 @@ import { openText, projectFolder, userPath } from './files.ts'
 import { rejectLog } from './reject-log.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { findScenario } from './sim/scenarios.ts'
+import { zoneFolder } from './zones/zone-folder.ts'
 
 const HOST = '127.0.0.1'
 /** A recording kept in memory takes about four times its file. */
@@ -35,12 +38,14 @@ export async function serve(options: ServeOptions, log: (line: string) => void):
   }
   const app = await createApp({
     feeds,
-    zonesJson: await readFile(join(projectFolder, 'geo/data/zones.geojson'), 'utf8'),
+    zonesJson: await builtZonesJson(),
+    zoneFolder: zoneFolder(options.dataFolder),
     pageFolder: join(projectFolder, 'dist'),
     recordingsFolder: userPath(options.recordingsFolder),
     version: JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')).version,
     nowMs: Date.now,
     onReject: rejectLog(log),
+    onZoneProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),
   })
   return listen(app, options.port)
 }

@@ -12,12 +12,14 @@ export interface FileArguments {
   readonly chunks: AsyncIterable<string>
   readonly startAtMs?: number
   readonly hash: boolean
+  /** Path of a zone file. */
+  readonly zones?: string
 }
 
 interface FileCommand {
   readonly name: string
   readonly help: string
-  readonly flags: readonly ('start' | 'hash')[]
+  readonly flags: readonly ('start' | 'hash' | 'zones')[]
 }
 
 /** Reads the arguments and opens the file; answers the exit code instead when that is all there is to do. */
@@ -37,7 +39,7 @@ export async function openFileCommand(args: readonly string[], command: FileComm
 function parse(
   args: readonly string[],
   { flags }: FileCommand,
-): Result<'help' | { path: string; hash: boolean; startAtMs?: number }> {
+): Result<'help' | Pick<FileArguments, 'path' | 'hash' | 'startAtMs' | 'zones'>> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -45,9 +47,10 @@ function parse(
       options: {
         help: { type: 'boolean' },
         ...(flags.includes('start') && { start: { type: 'string' as const } }),
+        ...(flags.includes('zones') && { zones: { type: 'string' as const } }),
         ...(flags.includes('hash') && { hash: { type: 'boolean' as const } }),
       },
-    }) as { values: { help?: boolean; start?: string; hash?: boolean }; positionals: string[] }
+    }) as { values: { help?: boolean; start?: string; hash?: boolean; zones?: string }; positionals: string[] }
     if (values.help) return ok('help')
     const [path, ...more] = positionals
     if (path === undefined) return failed('no FILE, expected one (or - for standard input)')
@@ -55,7 +58,8 @@ function parse(
     const startAtMs = values.start === undefined ? undefined : parseInstant(values.start)
     if (values.start !== undefined && startAtMs === undefined)
       return failed(`--start is "${values.start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
-    return ok({ path, hash: values.hash ?? false, ...(startAtMs !== undefined && { startAtMs }) })
+    const { hash = false, zones } = values
+    return ok({ path, hash, ...(startAtMs !== undefined && { startAtMs }), ...(zones !== undefined && { zones }) })
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error))
   }

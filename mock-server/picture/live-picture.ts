@@ -1,5 +1,7 @@
 import { Engine } from '#domain/engine.ts'
+import { zoneContext } from '#domain/events/zone-context.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { ZoneRules } from '#domain/events/zone-rule.ts'
 import type { IdentityPatch, PositionReport } from '#domain/report.ts'
 import {
   type FeedStatus,
@@ -14,6 +16,8 @@ import type { ZoneSet } from '#geo/zone.ts'
 const RING_UPDATES = 120
 /** Events that are told to whoever asks anew. */
 const RECENT_EVENTS = 500
+/** Events of longer ago change no more: memory is kept for so much. */
+const SETTLE_AFTER_MS = 3_600_000
 /** More than all ships at sea; only a receiver open to anyone who sends made-up identities brings more. */
 const MOST_TRACKS = 100_000
 
@@ -26,24 +30,27 @@ type WireReport = StreamUpdate['reports'][number]
 export class LivePicture {
   readonly engine: Engine
   readonly epoch: string
-  readonly #zonesVersion: string
+  #zonesVersion: string
   readonly #clock: { nowMs(): number; readonly rate: number }
   readonly #feeds: () => FeedStatus[]
   readonly #mostTracks: number
   readonly #ring: StreamUpdate[] = []
   #seq = 0
+  #isOver = false
   #reports: WireReport[] = []
   #events: ZoneEvent[] = []
   readonly #changedSlots = new Set<number>()
 
   constructor(options: {
     zones: ZoneSet
+    rules?: ZoneRules
     epoch: string
     clock: { nowMs(): number; readonly rate: number }
     feeds: () => FeedStatus[]
     mostTracks?: number
   }) {
-    this.engine = new Engine(options.zones, { keepEvents: RECENT_EVENTS })
+    const context = zoneContext(options.zones, options.rules && { rules: options.rules })
+    this.engine = new Engine(context, { keepEvents: RECENT_EVENTS, settleAfterMs: SETTLE_AFTER_MS })
     this.epoch = options.epoch
     this.#zonesVersion = options.zones.version
     this.#clock = options.clock
@@ -63,9 +70,20 @@ export class LivePicture {
     return this.#clock.rate
   }
 
-  /** The newest events, oldest first. */
+  /** Which zones are in force. */
+  get zonesVersion(): string {
+    return this.#zonesVersion
+  }
+
+  /** The newest events, withdrawn ones too, oldest first. */
   get recentEvents(): readonly ZoneEvent[] {
     return this.engine.events.slice(-RECENT_EVENTS)
+  }
+
+  /** Puts other zones and rules in force: stays in zones that are gone end, new zones see who is in them. */
+  setZones(zones: ZoneSet, rules?: ZoneRules): void {
+    this.#events.push(...this.engine.setZones(zoneContext(zones, rules && { rules })))
+    this.#zonesVersion = zones.version
   }
 
   /** Takes a report; answers false when it is of a track too many. */
@@ -92,13 +110,24 @@ export class LivePicture {
     return this.#reports.length + this.#events.length + this.#changedSlots.size > 0
   }
 
+  /** All that came is judged; when every feed has ended, as the end of a recording is. */
+  settle(): void {
+    this.#events.push(...this.engine.settle())
+    const feeds = this.#feeds()
+    if (this.#isOver || feeds.length === 0 || feeds.some(({ state }) => state !== 'ended')) return
+    this.#isOver = true
+    this.#events.push(...this.engine.finish())
+  }
+
   /** Closes the beat: everything since the last one, as the next update. */
   beat(): StreamUpdate {
     const { store } = this.engine
+    this.settle()
     const update: StreamUpdate = {
       type: 'update',
       seq: ++this.#seq,
       nowMs: this.nowMs,
+      zonesVersion: this.#zonesVersion,
       identities: [...this.#changedSlots].flatMap((slot) => store.identity(slot) ?? []),
       reports: this.#reports,
       events: this.#events,
