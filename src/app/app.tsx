@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
 import { useEffect, useMemo, useState } from 'react'
+import { DEFAULT_RULES } from '#domain/events/zone-rule.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import { Picture } from '../data/picture.ts'
-import { type Chart, chartQuery, historyUrl, streamUrl, zonesQuery } from '../data/queries.ts'
+import { type Chart, chartQuery, fineLandQuery, historyUrl, streamUrl, zonesQuery } from '../data/queries.ts'
 import { PictureContext } from '../data/use-picture.ts'
+import { useZoneRules, useZonesInForce } from '../data/use-zones-in-force.ts'
+import { watchAreasQuery } from '../data/zones.ts'
 import styles from './app.module.css'
+import { drawnLimits } from './drawn-limits.ts'
 import { Screen } from './screen.tsx'
 
 /** As much as the live timeline shows. */
@@ -15,7 +19,10 @@ const HISTORY_MINUTES = 60
 export function App() {
   const zones = useQuery(zonesQuery)
   const chart = useQuery(chartQuery)
-  const problem = zones.error ?? chart.error
+  // A recording that is opened at once must find the rules of the watch areas.
+  const areas = useQuery(watchAreasQuery)
+  // What fails to come anew later takes nothing away: the stream says when the picture is old.
+  const problem = [zones, chart, areas].find(({ isLoadingError }) => isLoadingError)?.error
   if (problem) {
     return (
       <div className={styles.notice} role="alert">
@@ -26,6 +33,7 @@ export function App() {
           onClick={() => {
             void zones.refetch()
             void chart.refetch()
+            void areas.refetch()
           }}
         >
           Try again
@@ -33,7 +41,7 @@ export function App() {
       </div>
     )
   }
-  if (!zones.data || !chart.data) {
+  if (!zones.data || !chart.data || !areas.data) {
     return (
       <p className={styles.notice} role="status">
         Loading zones and chart
@@ -44,20 +52,34 @@ export function App() {
 }
 
 function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
+  const [isDrawn, setIsDrawn] = useState(false)
+  const fineLand = useQuery({ ...fineLandQuery, enabled: isDrawn }).data
   const [picture, setPicture] = useState<Picture>()
+  const parsed = useMemo(() => parseZones(zones), [zones])
+  const rules = useZoneRules(parsed.ok ? parsed.value : undefined)
+  const [first] = useState({ zones, rules })
   useEffect(() => {
     const opened = new Picture()
     // React's strict mode mounts twice in one turn; a turn later only the one that stays opens a stream.
-    const start = setTimeout(() => opened.start(zones, streamUrl(), historyUrl({ minutes: HISTORY_MINUTES })))
-    setPicture(opened)
+    const start = setTimeout(() => {
+      opened.start(first.zones, first.rules ?? DEFAULT_RULES, streamUrl(), historyUrl({ minutes: HISTORY_MINUTES }))
+      setPicture(opened)
+    })
     return () => {
       clearTimeout(start)
       opened.stop()
     }
-  }, [zones])
-  const parsed = useMemo(() => parseZones(zones), [zones])
-  const data = useMemo(() => ({ zones, ...chart }), [zones, chart])
-  const { limitsVersion } = chart
+  }, [first])
+  const data = useMemo(
+    () => ({
+      ...chart,
+      zones,
+      fineLand,
+      limits: parsed.ok ? drawnLimits(parsed.value, chart.limits, chart.limitsVersion) : chart.limits,
+    }),
+    [zones, chart, parsed, fineLand],
+  )
+  useZonesInForce(picture, { zones, rules }, first, parsed.ok ? parsed.value.version : undefined)
   if (!parsed.ok) {
     return (
       <div className={styles.notice} role="alert">
@@ -68,7 +90,7 @@ function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
   }
   return picture ? (
     <PictureContext value={picture}>
-      <Screen data={data} zoneSet={parsed.value} limitsVersion={limitsVersion} />
+      <Screen data={data} zoneSet={parsed.value} onDrawn={() => setIsDrawn(true)} />
     </PictureContext>
   ) : null
 }

@@ -1,19 +1,27 @@
-import { Bell, Clock3, List, Map as MapIcon } from 'lucide-react'
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { Bell, Clock3, Layers, List, Map as MapIcon } from 'lucide-react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { filterEvents, USUAL_FILTER } from '#domain/event-filter.ts'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { clockText } from '#domain/notation.ts'
 import { rowOf } from '#domain/picture.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { ZoneSet } from '#geo/zone.ts'
-import { ZoneLocator } from '#geo/zone-locator.ts'
+import { nameOfZone, setOfZone } from '../data/known-zones.ts'
 import type { OpenedRecording } from '../data/picture.ts'
 import { worldUrl } from '../data/queries.ts'
-import { usePicture, usePictureState } from '../data/use-picture.ts'
+import { useKnownZones } from '../data/use-known-zones.ts'
+import { useLocator } from '../data/use-locator.ts'
+import { useIsReached, usePicture, usePictureState } from '../data/use-picture.ts'
 import { ChartPanel } from '../features/chart/chart-panel.tsx'
 import { EventList } from '../features/events/event-list.tsx'
+import { EvidencePanel } from '../features/evidence/evidence-panel.tsx'
+import { MissingEvidence } from '../features/evidence/missing-evidence.tsx'
 import { FeedButton } from '../features/feeds/feed-button.tsx'
 import { FeedNews } from '../features/feeds/feed-news.tsx'
+import { LabPanel } from '../features/lab/lab-panel.tsx'
+import type { RunLab } from '../features/lab/use-lab.ts'
+import { LimitCard } from '../features/limits/limit-card.tsx'
 import { FileDrop } from '../features/replay/file-drop.tsx'
 import { OpenMenu } from '../features/replay/open-menu.tsx'
 import { OpeningDialog } from '../features/replay/opening-dialog.tsx'
@@ -22,46 +30,59 @@ import { TargetList } from '../features/targets/target-list.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { TrackPanel } from '../features/track/track-panel.tsx'
-import type { Insets, SeaMap, SeaMapData } from '../map/sea-map.ts'
+import { ZonesPanel } from '../features/zones/zones-panel.tsx'
+import type { ChartPart, PressedLimit, SeaMap, SeaMapData } from '../map/sea-map.ts'
 import type { View } from '../map/view.ts'
+import { Button } from '../ui/button.tsx'
 import styles from './app.module.css'
+import { flyOnceDrawn, insetsOf, isNarrow, isPhone, searchField, showOnceDrawn } from './layout.ts'
 import { PALETTES } from './url-query.ts'
 import { changeUrl, currentUrl, useUrl } from './url-state.ts'
 import { useDebounced } from './use-debounced.ts'
+import { closeEvidence, openEvidence, useEvidence } from './use-evidence.ts'
+import { useLimitCard } from './use-limit-card.ts'
 import { useRecordingView } from './use-recording-view.ts'
 import { useSelection } from './use-selection.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** Sarawak and Sabah: where the drone flies. */
 const HOME: View = { lon: 112.9, lat: 5.4, zoom: 6.1 }
-const PLACE_ZOOM = 10
 
-type Pane = 'map' | 'targets' | 'events' | 'time'
+type Pane = 'map' | 'targets' | 'events' | 'time' | 'zones'
 
 /** The whole screen: where the features meet. */
 export function Screen({
   data,
   zoneSet,
-  limitsVersion,
+  onDrawn,
 }: {
   data: SeaMapData
   zoneSet: ZoneSet
-  limitsVersion: string
+  /** The chart shows for the first time. */
+  onDrawn: () => void
 }) {
   const picture = usePicture()
   const palette = useUrl((state) => state.palette)
   const [firstView] = useState(() => currentUrl().view ?? HOME)
   const recording = usePictureState((state) => state.recording)
-  const problem = usePictureState((state) => state.failure ?? state.historyProblem)
-  const trouble = problem ?? mismatchWords(zoneSet.version, limitsVersion)
+  const trouble = usePictureState((state) => state.failure ?? state.historyProblem)
   const map = useRef<SeaMap>(undefined)
   const [pane, setPane] = useState<Pane>('map')
   /** How often the search was asked for: each time its field takes the focus. */
   const [searches, setSearches] = useState(0)
   const [chosen, setChosen] = useState<{ readonly event: ZoneEvent; readonly of: OpenedRecording | 'live' }>()
   const { selected, select } = useSelection()
-  const locator = useMemo(() => new ZoneLocator(zoneSet), [zoneSet])
-  const zoneNameOf = useCallback((zoneId: string) => zoneSet.zones.find((zone) => zone.id === zoneId)?.name, [zoneSet])
+  const evidence = useEvidence()
+  const [labOf, setLabOf] = useState<OpenedRecording>()
+  const labIsOpen = recording !== undefined && labOf === recording
+  const [filter, setFilter] = useState(USUAL_FILTER)
+  const events = usePictureState((state) => state.events)
+  const listed = useMemo(() => filterEvents(events, filter).shown.toSorted(byShown), [events, filter])
+  const hidden = useUrl((state) => state.hidden)
+  const limitCard = useLimitCard(data.limits)
+  const locate = useLocator(data.zones, data.fineLand ?? data.land)
+  const known = useKnownZones(zoneSet)
+  const zoneNameOf = useCallback((zoneId: string) => nameOfZone(known, zoneId), [known])
 
   // Before the effects of the children: the map reads the tokens in one of them.
   useLayoutEffect(() => {
@@ -70,17 +91,35 @@ export function Screen({
   useRecordingView(map, recording)
 
   // What was chosen in a recording says nothing of the live picture, nor of the next recording.
-  const event = chosen?.of === (recording ?? 'live') ? chosen.event : undefined
+  const event = evidence.event ?? (chosen?.of === (recording ?? 'live') ? chosen.event : undefined)
   const pick = useCallback(
     (slot: number | undefined) => {
       setChosen(undefined)
+      closeEvidence()
       select(slot)
     },
     [select],
   )
   const coveredBy = useRef<HTMLDivElement>(null)
-  useEffect(() => map.current?.setCovered(() => insetsOf(coveredBy.current)), [])
+  const aside = useRef<HTMLDivElement>(null)
+  const limitSheet = useRef<HTMLDivElement>(null)
+  useEffect(
+    () =>
+      map.current?.setCovered(() =>
+        insetsOf((isPhone() ? limitSheet.current : null) ?? aside.current ?? coveredBy.current),
+      ),
+    [],
+  )
 
+  const { ask } = limitCard
+  const askLimit = useCallback(
+    (hit: PressedLimit | undefined) => {
+      ask(hit)
+      // There the card is a sheet over the lower half: what it tells of comes above it.
+      if (hit && isPhone()) flyOnceDrawn(map, hit.at)
+    },
+    [ask],
+  )
   const showSlot = (slot: number) => {
     const { frame } = picture
     const row = rowOf(frame, slot)
@@ -97,10 +136,22 @@ export function Screen({
         picture.pause()
       }
       if (isPhone()) setPane('map')
-      flyOnceDrawn(map, [wanted.lon, wanted.lat], PLACE_ZOOM)
+      showOnceDrawn(map, [wanted.lon, wanted.lat])
     },
     [picture, select],
   )
+  const showEvidence = (wanted: ZoneEvent) => {
+    // On a phone the card lies over the map: the map waits until it is asked for.
+    if (!isPhone() && wanted.id !== event?.id) showEvent(wanted)
+    openEvidence(wanted)
+  }
+  const showNewestEvidence = () => {
+    const nowMs = picture.nowMs ?? 0
+    const trackId = selected === undefined ? undefined : picture.identity(selected)?.trackId
+    const known = listed.filter((each) => shownAtMs(each) <= nowMs)
+    const newest = event ?? known.findLast((each) => trackId === undefined || each.trackId === trackId)
+    if (newest) showEvidence(newest)
+  }
   const selectInList = (slot: number) => {
     pick(slot)
     // There the list covers the map and the panel: what was chosen would stay out of sight.
@@ -117,20 +168,68 @@ export function Screen({
   const keepView = useDebounced((view: View) => changeUrl({ view }), 400)
   const nextPalette = () =>
     changeUrl({ palette: PALETTES[(PALETTES.indexOf(palette) + 1) % PALETTES.length] ?? 'dusk' })
-  useShortcuts({ onPalette: nextPalette, onSearch: search, onEscape: () => pick(undefined) })
+  const closeNearest = () => {
+    if (limitCard.open) limitCard.close()
+    else if (evidence.id !== undefined) closeEvidence()
+    else if (labIsOpen) setLabOf(undefined)
+    else if (pane === 'zones') closeZones()
+    else pick(undefined)
+  }
+  const zonesButton = useRef<HTMLButtonElement>(null)
+  const closeZones = () => {
+    setPane('map')
+    // The focus goes back to where the panel was opened from.
+    zonesButton.current?.focus()
+  }
+  const toggleZones = () => (pane === 'zones' ? closeZones() : setPane('zones'))
+  useShortcuts({
+    onPalette: nextPalette,
+    onSearch: search,
+    onZones: toggleZones,
+    onEvidence: showNewestEvidence,
+    onEscape: closeNearest,
+  })
+  const heard = usePictureState((state) => state.span !== undefined)
+  const isMissing = evidence.id !== undefined && !evidence.event && heard
+  const asideIsOpen = labIsOpen || isMissing || evidence.event !== undefined
+  const reportsAround = useCallback(
+    (trackId: string, fromMs: number, toMs: number) => picture.around(trackId, fromMs, toMs),
+    [picture],
+  )
+  const runLab = useCallback<RunLab>((rule, zones, signal) => picture.lab(rule, zones, signal), [picture])
+  const isReached = useIsReached(event && shownAtMs(event))
   const mark = useMemo(
     () =>
-      event && {
-        place: [event.lon, event.lat] as LonLat,
-        label: `${clockText(event.atMs)} ${eventWords(event, zoneNameOf(event.zoneId))}`,
-      },
-    [event, zoneNameOf],
+      event && isReached
+        ? {
+            place: [event.lon, event.lat] as LonLat,
+            label: `${clockText(event.atMs)} ${eventWords(event, zoneNameOf(event.zoneId))}`,
+          }
+        : limitCard.open && { place: limitCard.open.at, label: '' },
+    [event, isReached, zoneNameOf, limitCard.open],
   )
 
   return (
     <div className={styles.screen} data-pane={pane} data-track={selected === undefined ? undefined : true}>
       <div className={styles.top}>
-        <TopBar palette={palette} onPalette={nextPalette} tools={<OpenMenu />}>
+        <TopBar
+          palette={palette}
+          onPalette={nextPalette}
+          tools={
+            <>
+              <Button
+                ref={zonesButton}
+                className={styles.zonesButton}
+                aria-pressed={pane === 'zones'}
+                title="Z"
+                onClick={toggleZones}
+              >
+                <Layers /> Zones
+              </Button>
+              <OpenMenu />
+            </>
+          }
+        >
           {recording && <RecordingChip recording={recording} />}
           <FeedButton />
         </TopBar>
@@ -146,23 +245,63 @@ export function Screen({
       <div className={styles.left}>
         <TargetList zones={zoneSet.zones} selected={selected} onSelect={selectInList} onShow={showSlot} />
       </div>
+      <div className={styles.zones}>
+        <ZonesPanel
+          open={pane === 'zones'}
+          zoneSet={zoneSet}
+          mapRef={map}
+          onOpen={() => setPane('zones')}
+          onClose={closeZones}
+          onMap={() => {
+            if (isNarrow()) setPane('map')
+          }}
+          onLimit={(id, at) => {
+            changeUrl({ limit: { id, at } })
+            flyOnceDrawn(map, at)
+          }}
+        />
+      </div>
       <main className={styles.map}>
         <ChartPanel
           data={data}
           worldUrl={worldUrl}
-          locator={locator}
+          locate={locate}
           firstView={firstView}
           palette={palette}
           selected={selected}
           mark={mark}
+          hidden={hidden}
+          onHidden={keepHidden}
           onPick={pick}
+          onLimit={askLimit}
           onView={keepView}
+          onDrawn={onDrawn}
           mapRef={map}
         />
+        {limitCard.open && (
+          <div ref={limitSheet} className={styles.limit} data-side={limitCard.side}>
+            <LimitCard
+              key={limitCard.open.limit.id}
+              {...limitCard.open}
+              locate={locate}
+              zonesVersion={zoneSet.version}
+              onShow={(place) => map.current?.flyTo(place)}
+              onClose={limitCard.close}
+            />
+          </div>
+        )}
       </main>
-      <div ref={coveredBy} className={styles.right}>
+      <div ref={coveredBy} className={styles.right} inert={asideIsOpen}>
         <div className={styles.events}>
-          <EventList zoneNameOf={zoneNameOf} chosen={event?.id} onEvent={showEvent} />
+          <EventList
+            zoneNameOf={zoneNameOf}
+            chosen={event?.id}
+            filter={filter}
+            onFilter={setFilter}
+            onEvent={showEvent}
+            onEvidence={showEvidence}
+            onLab={recording && (() => setLabOf(recording))}
+          />
         </div>
         {selected !== undefined && (
           <div className={styles.track}>
@@ -172,12 +311,51 @@ export function Screen({
               zoneNameOf={zoneNameOf}
               zonesVersion={zoneSet.version}
               onShow={showSlot}
+              chosen={event?.id}
               onEvent={showEvent}
+              onEvidence={showEvidence}
               onClose={() => pick(undefined)}
             />
           </div>
         )}
       </div>
+      {labIsOpen && (
+        <div
+          ref={evidence.id === undefined ? aside : undefined}
+          className={styles.lab}
+          hidden={evidence.id !== undefined}
+        >
+          <LabPanel
+            rules={recording.rules}
+            zoneNameOf={zoneNameOf}
+            runLab={runLab}
+            onEvent={showEvent}
+            onClose={() => setLabOf(undefined)}
+          />
+        </div>
+      )}
+      {evidence.event ? (
+        <div ref={aside} className={styles.evidence}>
+          <EvidencePanel
+            event={evidence.event}
+            zones={setOfZone(known, evidence.event.zoneId)}
+            among={listed}
+            reportsAround={reportsAround}
+            onEvent={showEvidence}
+            onShow={(wanted) => {
+              if (isPhone()) closeEvidence()
+              showEvent(wanted)
+            }}
+            onClose={closeEvidence}
+          />
+        </div>
+      ) : (
+        isMissing && (
+          <div ref={aside} className={styles.evidence}>
+            <MissingEvidence id={evidence.id ?? ''} onClose={closeEvidence} />
+          </div>
+        )
+      )}
       <div className={styles.bottom}>
         <Timeline zoneNameOf={zoneNameOf} onEvent={showEvent} />
       </div>
@@ -193,38 +371,18 @@ export function Screen({
   )
 }
 
+function keepHidden(hidden: readonly ChartPart[]): void {
+  changeUrl({ hidden })
+}
+
 const TABS = [
   { id: 'map', title: 'Map', Icon: MapIcon },
   { id: 'targets', title: 'Targets', Icon: List },
   { id: 'events', title: 'Events', Icon: Bell },
   { id: 'time', title: 'Time', Icon: Clock3 },
+  { id: 'zones', title: 'Zones', Icon: Layers },
 ] as const
 
-function searchField(): HTMLInputElement | null {
-  return document.querySelector('input[type="search"]')
-}
-
-/** As app.module.css has it: there panes are sheets over the map. */
-function isPhone(): boolean {
-  return matchMedia('(max-width: 639px)').matches
-}
-
-/** Once the panel of the selection is there: only then is it known how much of the map it covers. */
-function flyOnceDrawn(map: RefObject<SeaMap | undefined>, place: LonLat, zoom?: number): void {
-  requestAnimationFrame(() => map.current?.flyTo(place, zoom))
-}
-
-/** How much of the map lies under the drawer or sheet of events and track. */
-function insetsOf(drawer: HTMLElement | null): Insets {
-  const free = { top: 0, right: 0, bottom: 0, left: 0 }
-  const [over, map] = [drawer?.getBoundingClientRect(), document.querySelector('main')?.getBoundingClientRect()]
-  if (!over?.width || !map || over.left >= map.right || over.top >= map.bottom) return free
-  const isSheet = over.width > map.width / 2
-  return isSheet ? { ...free, bottom: map.bottom - over.top } : { ...free, right: map.right - over.left }
-}
-
-/** The lines come with the page, the zones in force from the server: one may be newer. */
-function mismatchWords(zonesVersion: string, limitsVersion: string): string | undefined {
-  if (zonesVersion === limitsVersion) return undefined
-  return `The drawn limits are those of zones ${limitsVersion}, in force are ${zonesVersion}: load the page again, or build it.`
+function byShown(a: ZoneEvent, b: ZoneEvent): number {
+  return shownAtMs(a) - shownAtMs(b)
 }

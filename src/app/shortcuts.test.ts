@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Press, shortcutOf } from './shortcuts.ts'
 
-const KEYS = [' ', '/', 'p', 'l', 'Escape', 'x']
+const KEYS = [' ', '/', 'p', 'z', 'e', 'l', 'Escape', 'x']
 
 function press(key: string, rest: Partial<Press> = {}): Press {
   return { key, repeat: false, withCommand: false, typing: false, onButton: false, over: 'nothing', ...rest }
@@ -12,8 +12,8 @@ function all(rest: Partial<Press>) {
 }
 
 test('keys work, also with Caps Lock on', () => {
-  expect(all({})).toEqual(['toggle-play', 'search', 'palette', 'live', 'escape', undefined])
-  expect(['P', 'L'].map((key) => shortcutOf(press(key)))).toEqual(['palette', 'live'])
+  expect(all({})).toEqual(['toggle-play', 'search', 'palette', 'zones', 'evidence', 'live', 'escape', undefined])
+  expect(['P', 'Z', 'L'].map((key) => shortcutOf(press(key)))).toEqual(['palette', 'zones', 'live'])
 })
 
 test.each([{ over: 'modal' }, { typing: true }, { withCommand: true }, { repeat: true }] as const)(
@@ -24,7 +24,16 @@ test.each([{ over: 'modal' }, { typing: true }, { withCommand: true }, { repeat:
 )
 
 test('Esc closes an open popover and nothing else', () => {
-  expect(all({ over: 'popover' })).toEqual(['toggle-play', 'search', 'palette', 'live', undefined, undefined])
+  expect(all({ over: 'popover' })).toEqual([
+    'toggle-play',
+    'search',
+    'palette',
+    'zones',
+    'evidence',
+    'live',
+    undefined,
+    undefined,
+  ])
 })
 
 test('Space on a button presses the button', () => {

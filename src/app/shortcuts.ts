@@ -1,5 +1,5 @@
 /** What a key does wherever the focus is. */
-export type Shortcut = 'toggle-play' | 'search' | 'palette' | 'live' | 'escape'
+export type Shortcut = 'toggle-play' | 'search' | 'palette' | 'zones' | 'evidence' | 'live' | 'escape'
 
 /** The part of a key press that decides. */
 export interface Press {
@@ -25,6 +25,10 @@ export function shortcutOf({ key, repeat, withCommand, typing, onButton, over }:
       return 'search'
     case 'p':
       return 'palette'
+    case 'z':
+      return 'zones'
+    case 'e':
+      return 'evidence'
     case 'l':
       return 'live'
     case 'escape':

@@ -5,11 +5,13 @@ import { type Press, shortcutOf } from './shortcuts.ts'
 interface Shortcuts {
   readonly onPalette: () => void
   readonly onSearch: () => void
+  readonly onZones: () => void
+  readonly onEvidence: () => void
   readonly onEscape: () => void
 }
 
 /** Keys that work wherever the focus is, except where one types or where something open takes them first. */
-export function useShortcuts({ onPalette, onSearch, onEscape }: Shortcuts): void {
+export function useShortcuts({ onPalette, onSearch, onZones, onEvidence, onEscape }: Shortcuts): void {
   const picture = usePicture()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -27,6 +29,12 @@ export function useShortcuts({ onPalette, onSearch, onEscape }: Shortcuts): void
         case 'palette':
           onPalette()
           break
+        case 'zones':
+          onZones()
+          break
+        case 'evidence':
+          onEvidence()
+          break
         case 'live':
           picture.backToLive()
           break
@@ -38,7 +46,7 @@ export function useShortcuts({ onPalette, onSearch, onEscape }: Shortcuts): void
     }
     addEventListener('keydown', onKeyDown)
     return () => removeEventListener('keydown', onKeyDown)
-  }, [picture, onPalette, onSearch, onEscape])
+  }, [picture, onPalette, onSearch, onZones, onEvidence, onEscape])
 }
 
 function pressOf({ key, repeat, ctrlKey, metaKey, altKey, target }: KeyboardEvent): Press {
@@ -50,7 +58,8 @@ function pressOf({ key, repeat, ctrlKey, metaKey, altKey, target }: KeyboardEven
       target instanceof HTMLInputElement ||
       target instanceof HTMLSelectElement ||
       target instanceof HTMLTextAreaElement,
-    onButton: target instanceof HTMLButtonElement,
+    // Space opens a fold, too.
+    onButton: target instanceof HTMLButtonElement || (target instanceof HTMLElement && target.tagName === 'SUMMARY'),
     over: document.querySelector('dialog:modal')
       ? 'modal'
       : document.querySelector(':popover-open')

@@ -17,6 +17,10 @@ interface Waiting {
 
 const METHODS = [
   'start',
+  'setZones',
+  'lab',
+  'stopLab',
+  'around',
   'frame',
   'paths',
   'histogram',

@@ -1,5 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import { DEFAULT_RULE, DEFAULT_RULES } from '#domain/events/zone-rule.ts'
 import { emptyFrame, type PictureFrame } from '#domain/picture.ts'
+import { zoneEvent } from '#domain/testing.ts'
 import type { OpenedRecording } from '../worker/desk-api.ts'
 import type { Desk, DeskNews } from './desk-client.ts'
 import { Picture } from './picture.ts'
@@ -11,9 +14,17 @@ class HeldDesk {
   readonly frames: Answers<PictureFrame> = []
   readonly openings: Answers<Awaited<ReturnType<Desk['open']>>> = []
   readonly histories: Answers<number | undefined> = []
+  readonly labs: Answers<readonly ZoneEvent[] | undefined> = []
+  labsStopped = 0
   tell: (news: DeskNews) => void = () => undefined
   readonly desk: Desk = {
     start: async () => undefined,
+    setZones: async () => undefined,
+    lab: () => held(this.labs),
+    stopLab: async () => {
+      this.labsStopped++
+    },
+    around: async () => [],
     close: async () => undefined,
     paths: async () => [],
     histogram: async () => new Uint32Array(),
@@ -47,23 +58,28 @@ function recording(name: string, trackId: string): OpenedRecording {
     summary,
     rejects: [],
     identities: [{ trackId, kind: 'vessel' }],
+    rules: DEFAULT_RULES,
     events: [],
     box: undefined,
     eventLogSha256: '',
     late: 0,
+    jumps: 0,
+    ahead: 0,
     disagreements: 0,
   }
 }
 
-function live(trackId: string, reset = false): DeskNews {
+function live(trackId: string, reset = false, events: readonly ZoneEvent[] = []): DeskNews {
   return {
     type: 'live',
     change: {
       reset,
+      isWhole: reset,
+      zonesVersion: 'z1',
       nowMs: 5000,
       rate: 1,
       identities: [{ slot: 0, identity: { trackId, kind: 'vessel' } }],
-      events: [],
+      events,
       feeds: [],
       firstAtMs: 1000,
     },
@@ -162,4 +178,32 @@ test('looking back stays within what is known, and playing on reaches live again
   expect(picture.state).toMatchObject({ following: false, playing: false })
   picture.backToLive()
   expect(picture.state.following).toBe(true)
+})
+
+test('an event that is told again takes the place of the one with its id, withdrawn or not', () => {
+  const [first, second] = [zoneEvent({ id: 'a', confirmedAtMs: 9 }), zoneEvent({ id: 'b', confirmedAtMs: 5 })]
+  worker.tell(live('mmsi:1', false, [first, second]))
+  expect(picture.state.events.map(({ id }) => id)).toEqual(['b', 'a'])
+  const withdrawn = { ...first, withdrawn: { reason: 'a report that came later', replacedBy: 'c' } }
+  worker.tell(live('mmsi:1', false, [withdrawn]))
+  expect(picture.state.events).toEqual([second, withdrawn])
+})
+
+test('the page hears which zones the server has in force', () => {
+  worker.tell(live('mmsi:1'))
+  expect(picture.state.zonesVersion).toBe('z1')
+})
+
+test('a run of the lab is given up with its signal, and not after its answer', async () => {
+  const [first, second] = [new AbortController(), new AbortController()]
+  const given = picture.lab(DEFAULT_RULE, undefined, first.signal)
+  first.abort()
+  expect(worker.labsStopped).toBe(1)
+  worker.labs.shift()?.resolve(undefined)
+  expect(await given).toBeUndefined()
+  const run = picture.lab(DEFAULT_RULE, undefined, second.signal)
+  worker.labs.shift()?.resolve([zoneEvent()])
+  expect(await run).toHaveLength(1)
+  second.abort()
+  expect(worker.labsStopped).toBe(1)
 })

@@ -1,68 +1,20 @@
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
-import type { LinkStatus } from '#domain/stream/stream-link.ts'
-import type { FeedStatus } from '#domain/stream/wire.ts'
-import type { TrackPath } from '#domain/track-store.ts'
+import type { StoredReport, TrackPath } from '#domain/track-store.ts'
 import { failed, type Result } from '#geo/result.ts'
 import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
+import { FIRST_STATE, LOOK_BACK_SPEED, type PictureState } from './picture-state.ts'
+import { introduce, noFacts, type SourceFacts, upserted } from './source-facts.ts'
 
 export type { OpenedRecording }
 
-/** A file on its way into the picture. */
-interface Opening {
-  readonly name: string
-  readonly bytes: number
-  readonly bytesRead: number
-}
-
-/** A file that could not be replayed; a `needs-start` one waits for a time. */
-export interface OpeningProblem {
-  readonly name: string
-  readonly file: Blob
-  readonly problem: RecordingProblem
-}
-
-/**
- * What React may know of the picture: changes at most twice a second, and when someone presses a button.
- * Positions are not in it: they go from the worker to the map in frames.
- */
-export interface PictureState {
-  readonly source: PictureSource
-  /** Live, and the picture follows the clock. False in a recording and when looking back. */
-  readonly following: boolean
-  readonly playing: boolean
-  /** When the live edge was left for a look back: the timeline stands still from then on. */
-  readonly leftLiveAtMs: number | undefined
-  /** Recorded seconds a second, in replay. */
-  readonly speed: number
-  readonly link: LinkStatus
-  /** A stream that has been quiet for longer than its beat allows: what is seen is old. */
-  readonly stale: boolean
-  /** How fast the live picture's own clock runs; 0 before the first word. */
-  readonly liveRate: number
-  readonly feeds: readonly FeedStatus[]
-  /** First and last instant that can be looked at. */
-  readonly span: { readonly fromMs: number; readonly toMs: number } | undefined
-  /** Zone events of the source, oldest first. */
-  readonly events: readonly ZoneEvent[]
-  /** Counts up whenever identities change. */
-  readonly identityVersion: number
-  readonly recording: OpenedRecording | undefined
-  readonly opening: Opening | undefined
-  readonly openingProblem: OpeningProblem | undefined
-  /** What the server remembers could not be had; the live picture goes on. */
-  readonly historyProblem: string | undefined
-  /** The worker or the zones failed: nothing can be shown. */
-  readonly failure: string | undefined
-}
-
 const SLOWEST = 1
-/** A look back is at true speed; a recording of hours is not. */
-const LOOK_BACK_SPEED = 1
+/** A recording of hours is not looked at in hours. */
 const RECORDING_SPEED = 60
 const FASTEST = 600
 
@@ -73,14 +25,6 @@ const STALE_AFTER_MS = 3000
 const LIVE_FRAME_EVERY_MS = 500
 /** A page that stays open for days keeps the newest. */
 const KEPT_EVENTS = 10_000
-const NO_LINK: LinkStatus = { state: 'connecting', seq: 0, snapshots: 0, resumes: 0, updates: 0, repeats: 0, gaps: 0 }
-
-interface SourceFacts {
-  readonly identities: (TrackIdentity | undefined)[]
-  readonly slots: Map<string, number>
-  events: readonly ZoneEvent[]
-  span: PictureState['span']
-}
 
 /**
  * The picture on the page: the track store in the worker at the time of the clock. Live is a clock that follows the
@@ -92,25 +36,7 @@ export class Picture {
   readonly #facts: Record<PictureSource, SourceFacts> = { live: noFacts(), recording: noFacts() }
   readonly #stateListeners = new Set<() => void>()
   readonly #frameListeners = new Set<(frame: PictureFrame | undefined) => void>()
-  #state: PictureState = {
-    source: 'live',
-    following: true,
-    playing: true,
-    leftLiveAtMs: undefined,
-    speed: LOOK_BACK_SPEED,
-    link: NO_LINK,
-    stale: false,
-    liveRate: 0,
-    feeds: [],
-    span: undefined,
-    events: [],
-    identityVersion: 0,
-    recording: undefined,
-    opening: undefined,
-    openingProblem: undefined,
-    historyProblem: undefined,
-    failure: undefined,
-  }
+  #state = FIRST_STATE
   #historyUrl: string | undefined
   #frame: PictureFrame | undefined
   /** Which picture is shown: counts up with every other source, file or server, whose slots are other tracks. */
@@ -175,6 +101,25 @@ export class Picture {
     return this.#desk.histogram(this.#state.source, fromMs, toMs, bins)
   }
 
+  /** The stored reports of a track between two instants, oldest first. */
+  around(trackId: string, fromMs: number, toMs: number): Promise<readonly StoredReport[]> {
+    return this.#desk.around(this.#state.source, trackId, fromMs, toMs)
+  }
+
+  /**
+   * What the open recording would make by another rule, or in other zones (a zones file as parsed JSON); see
+   * `DeskApi.lab`. Undefined when the signal or a newer run gave it up.
+   */
+  async lab(rule: ZoneRule, zones: unknown, signal: AbortSignal): Promise<readonly ZoneEvent[] | undefined> {
+    const stop = () => void this.#desk.stopLab().catch((error: Error) => this.#set({ failure: error.message }))
+    signal.addEventListener('abort', stop)
+    try {
+      return await this.#desk.lab(rule, zones)
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+  }
+
   /** Fetches what the server remembers of live tracks. */
   async loadHistory(url: string): Promise<void> {
     try {
@@ -191,11 +136,21 @@ export class Picture {
   // ---- what it is told -----------------------------------------------------------------------------------------
 
   /** Opens the stream and starts drawing. `zones` is the zones file as parsed JSON; `historyUrl` gives the last hour. */
-  start(zones: unknown, streamUrl: string, historyUrl: string): void {
+  start(zones: unknown, rules: ZoneRules, streamUrl: string, historyUrl: string): void {
     this.#historyUrl = historyUrl
-    this.#desk.start({ zones, streamUrl }).catch((error: Error) => this.#set({ failure: error.message }))
+    this.#desk.start({ zones, rules, streamUrl }).catch((error: Error) => this.#set({ failure: error.message }))
     cancelAnimationFrame(this.#animation)
     this.#animation = requestAnimationFrame(this.#tick)
+  }
+
+  /** Other zones: see `DeskApi.setZones`. The stream and what is looked at go on. */
+  async setZones(zones: unknown, rules: ZoneRules): Promise<void> {
+    try {
+      await this.#desk.setZones(zones, rules)
+      this.#ask()
+    } catch (error) {
+      this.#set({ failure: error instanceof Error ? error.message : String(error) })
+    }
   }
 
   stop(): void {
@@ -390,13 +345,14 @@ export class Picture {
     this.#liveNowMs = change.nowMs
     this.#heardAt = performance.now()
     for (const { slot, identity } of change.identities) introduce(live, slot, identity)
-    if (change.events.length) live.events = [...live.events, ...change.events].slice(-KEPT_EVENTS)
+    if (change.events.length) live.events = upserted(live.events, change.events).slice(-KEPT_EVENTS)
     live.span = { fromMs: Math.min(change.firstAtMs ?? change.nowMs, change.nowMs), toMs: change.nowMs }
     // A snapshot has only everyone's newest report.
-    if (change.zonesVersion !== undefined && this.#historyUrl) void this.loadHistory(this.#historyUrl)
+    if (change.isWhole && this.#historyUrl) void this.loadHistory(this.#historyUrl)
     const identityVersion = this.#state.identityVersion + (change.identities.length ? 1 : 0)
     this.#set({
       liveRate: change.rate,
+      zonesVersion: change.zonesVersion,
       feeds: change.feeds,
       ...(this.#state.source === 'live' && { events: live.events, span: live.span, identityVersion }),
     })
@@ -418,13 +374,4 @@ export class Picture {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#stateListeners) listener()
   }
-}
-
-function noFacts(): SourceFacts {
-  return { identities: [], slots: new Map(), events: [], span: undefined }
-}
-
-function introduce({ identities, slots }: SourceFacts, slot: number, identity: TrackIdentity): void {
-  identities[slot] = identity
-  slots.set(identity.trackId, slot)
 }

@@ -2,11 +2,12 @@ import { queryOptions } from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
 import * as v from 'valibot'
 import bordersUrl from '#geo/data/borders.geojson?url'
-import landUrl from '#geo/data/land.geojson?url'
+import fineLandUrl from '#geo/data/land.geojson?url'
+import landUrl from '#geo/data/land-coarse.geojson?url'
 import limitsUrl from '#geo/data/limits.geojson?url'
 import placesUrl from '#geo/data/places.geojson?url'
-import sharedAreasUrl from '#geo/data/shared-areas.geojson?url'
 import worldUrl from '#geo/data/world.geojson?url'
+import { fetchAnswer } from './fetch-answer.ts'
 
 /** Land outside the region, for recordings from elsewhere; the map fetches it when it is needed. */
 export { worldUrl }
@@ -36,7 +37,7 @@ export interface Chart {
   /** Version of the zones that the drawn limits belong to. */
   readonly limitsVersion: string
   readonly limits: FeatureCollection
-  readonly sharedAreas: FeatureCollection
+  /** Coarse; the fine coast comes by `fineLandQuery`, when the chart already shows. */
   readonly land: FeatureCollection
   readonly borders: FeatureCollection
   readonly places: FeatureCollection
@@ -45,12 +46,18 @@ export interface Chart {
 export const chartQuery = queryOptions({
   queryKey: ['chart'],
   queryFn: async ({ signal }): Promise<Chart> => {
-    const [limits, sharedAreas, land, borders, places] = await Promise.all(
-      [limitsUrl, sharedAreasUrl, landUrl, bordersUrl, placesUrl].map((url) => fetchFeatures(url, signal)),
+    const [limits, land, borders, places] = await Promise.all(
+      [limitsUrl, landUrl, bordersUrl, placesUrl].map((url) => fetchFeatures(url, signal)),
     )
-    if (!limits || !sharedAreas || !land || !borders || !places) throw new Error('chart: a part is missing')
-    return { limitsVersion: v.parse(versionSchema, limits).version, limits, sharedAreas, land, borders, places }
+    if (!limits || !land || !borders || !places) throw new Error('chart: a part is missing')
+    return { limitsVersion: v.parse(versionSchema, limits).version, limits, land, borders, places }
   },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const fineLandQuery = queryOptions({
+  queryKey: ['fine-land'],
+  queryFn: ({ signal }) => fetchFeatures(fineLandUrl, signal),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -84,7 +91,7 @@ async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
 }
 
 async function fetchOk(url: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { ...(signal && { signal }) })
+  const response = await fetchAnswer(url, { ...(signal && { signal }) })
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status} ${response.statusText}`)
   return response
 }

@@ -1,6 +1,7 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { PictureFrame } from '#domain/picture.ts'
-import type { Picture, PictureState } from './picture.ts'
+import type { Picture } from './picture.ts'
+import type { PictureState } from './picture-state.ts'
 
 /** The one picture of the page. */
 export const PictureContext = createContext<Picture | undefined>(undefined)
@@ -42,6 +43,25 @@ export function useSlowFrame(everyMs: number): PictureFrame | undefined {
     }
   }, [picture, everyMs])
   return frame
+}
+
+/** Whether the picture has come as far as an instant; one that lies past its end is reached there. */
+export function useIsReached(atMs: number | undefined): boolean {
+  const picture = usePicture()
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = [picture.subscribe(listener), picture.onFrame(listener)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    [picture],
+  )
+  return useSyncExternalStore(subscribe, () => {
+    const { nowMs, state } = picture
+    if (atMs === undefined || state.following) return true
+    return nowMs !== undefined && nowMs >= Math.min(atMs, state.span?.toMs ?? atMs)
+  })
 }
 
 /** The instant the picture shows, read every `everyMs`. */

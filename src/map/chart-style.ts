@@ -5,9 +5,12 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl'
+import { FONTS } from './fonts.ts'
 import { SIDE_OFFSET_PX, SIDES, type Side } from './label-layout.ts'
+import { dash, limitLayers, limitNameLayers } from './limit-layers.ts'
 import type { Palette } from './palette-tokens.ts'
 import { DETAIL_PX, LINE_HEIGHT, TITLE_PX } from './target-labels.ts'
+import { watchAreaFillLayer, watchAreaLineLayers, watchAreaNameLayer } from './watch-area-layers.ts'
 
 /** Sources of the chart. All hold GeoJSON and start empty. */
 export const SOURCES = [
@@ -16,9 +19,13 @@ export const SOURCES = [
   'zone-names',
   'band',
   'shared',
+  'watch-areas',
+  'draft-area',
   'world',
   'land',
   'coast',
+  'land-fine',
+  'coast-fine',
   'borders',
   'limits',
   'places',
@@ -28,28 +35,21 @@ export const SOURCES = [
 ] as const
 export type SourceName = (typeof SOURCES)[number]
 
+/**
+ * From here on the fine coast is drawn, once it is there. Below, what it adds is hardly a pixel; not much further up,
+ * or the holes that zones have for islets stand empty where the coarse coast leaves the islets out.
+ */
+export const FINE_COAST_ZOOM = 6
+/** Layers of the coarse coast, which then end there. */
+export const COARSE_COAST_LAYERS = ['land', 'coast'] as const
+
 /** The targets' own layer goes right below this one. */
 export const LAYER_ABOVE_TARGETS = 'target-label'
 
 /** Images the style names; the map makes them. */
 export const IMAGES = { dots: 'dots', hatch: 'hatch', leader: (side: Side) => `leader-${side}` } as const
 
-/** Family the app bundles. */
-export const FACE = 'IBM Plex Sans Variable'
-
-/**
- * Without `glyphs` MapLibre draws text with the page's own fonts, and reads weight and slant out of the words of the
- * first family named (GlyphManager in maplibre-gl 6.17). No family is called "Semibold": the browser goes on to the next.
- */
-const FONTS = {
-  regular: [FACE, 'IBM Plex Sans'],
-  medium: ['Medium', FACE, 'IBM Plex Sans'],
-  semibold: ['Semibold', FACE, 'IBM Plex Sans'],
-  italic: ['Italic', FACE, 'IBM Plex Sans'],
-}
-
 const kindIs = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
-const basisIs = (...bases: string[]): ExpressionSpecification => ['in', ['get', 'basis'], ['literal', bases]]
 const fromMinZoom: ExpressionSpecification = ['>=', ['zoom'], ['coalesce', ['get', 'minZoom'], 0]]
 
 /** A value for each side a target's label can be on. */
@@ -57,12 +57,6 @@ function bySide(value: (side: Side) => unknown): ExpressionSpecification {
   const [first, ...rest] = SIDES
   return ['match', ['get', 'side'], ...rest.flatMap((side) => [side, value(side)]), value(first)] as never
 }
-
-/** MapLibre draws a dash at its length at whole zooms and stretches it up to twofold before the next. */
-const MEAN_STRETCH = 1.2
-
-/** Dash lengths in CSS px as MapLibre wants them: in widths of the line, about right between whole zooms. */
-const dash = (width: number, ...px: number[]) => px.map((length) => length / width / MEAN_STRETCH)
 
 /** The whole chart below and above the targets, in drawing order. Every colour comes from the palette. */
 export function chartLayers(palette: Palette): LayerSpecification[] {
@@ -79,7 +73,6 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
     palette[`contiguousZone${part}`],
     palette[`eez${part}`],
   ]
-  const limit = { source: 'limits', type: 'line' } as const
   const sharedColor: ExpressionSpecification = [
     'match',
     ['get', 'kind'],
@@ -128,6 +121,7 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       filter: kindIs('overlapping-claim'),
       paint: { 'fill-pattern': IMAGES.hatch },
     },
+    watchAreaFillLayer(palette),
 
     // Under the land, so that only its sea side shows, and nothing where the data were cut along the region's box.
     { id: 'world-coast', type: 'line', source: 'world', paint: { 'line-color': palette.coast, 'line-width': 2 } },
@@ -137,6 +131,21 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       id: 'coast',
       type: 'line',
       source: 'coast',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.coast, 'line-width': 0.9 },
+    },
+    {
+      id: 'land-fine',
+      type: 'fill',
+      source: 'land-fine',
+      minzoom: FINE_COAST_ZOOM,
+      paint: { 'fill-color': palette.land },
+    },
+    {
+      id: 'coast-fine',
+      type: 'line',
+      source: 'coast-fine',
+      minzoom: FINE_COAST_ZOOM,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': palette.coast, 'line-width': 0.9 },
     },
@@ -152,27 +161,8 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       },
     },
 
-    { id: 'shared-line', type: 'line', source: 'shared', paint: { 'line-color': sharedColor, 'line-width': 1.3 } },
-    {
-      ...limit,
-      id: 'limit-agreed',
-      filter: basisIs('agreed'),
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.eezLine, 'line-width': 1.6 },
-    },
-    {
-      ...limit,
-      id: 'limit-dashed',
-      filter: ['!', basisIs('agreed', 'claimed')],
-      paint: { 'line-color': palette.eezLine, 'line-width': 1.6, 'line-dasharray': dash(1.6, 10, 4) },
-    },
-    {
-      ...limit,
-      id: 'limit-claimed',
-      filter: basisIs('claimed'),
-      layout: { 'line-cap': 'round' },
-      paint: { 'line-color': palette.eezLine, 'line-width': 1.9, 'line-dasharray': dash(1.9, 0.1, 4.6) },
-    },
+    ...limitLayers(palette),
+    ...watchAreaLineLayers(palette),
 
     {
       id: 'town',
@@ -197,24 +187,7 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       },
       paint: { 'text-color': palette.labelLand },
     },
-    {
-      id: 'limit-label',
-      type: 'symbol',
-      source: 'limits',
-      filter: ['has', 'label'],
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 460,
-        'text-field': ['get', 'label'],
-        'text-font': FONTS.regular,
-        'text-size': 11,
-        'text-letter-spacing': 0.015,
-        'text-offset': [0, -0.95],
-        'text-max-angle': 32,
-        'text-padding': 6,
-      },
-      paint: { 'text-color': palette.eezLine, ...halo(1.5) },
-    },
+    ...limitNameLayers(palette),
     {
       id: 'land-name',
       type: 'symbol',
@@ -232,20 +205,6 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette.labelLand },
     },
     {
-      id: 'shared-name',
-      type: 'symbol',
-      source: 'zone-names',
-      filter: ['all', kindIs('joint-area', 'overlapping-claim'), fromMinZoom],
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': FONTS.medium,
-        'text-size': 12,
-        'text-letter-spacing': 0.04,
-        'text-max-width': 9,
-      },
-      paint: { 'text-color': sharedColor, ...halo(1.4) },
-    },
-    {
       id: 'sea-name',
       type: 'symbol',
       source: 'places',
@@ -260,11 +219,35 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       },
       paint: { 'text-color': palette.labelSea, ...halo(1) },
     },
+    watchAreaNameLayer(palette),
+    // Over what operators drew: of two names that do not fit, the official one stays.
+    {
+      id: 'shared-name',
+      type: 'symbol',
+      source: 'zone-names',
+      filter: ['all', kindIs('joint-area', 'overlapping-claim'), fromMinZoom],
+      layout: {
+        'text-field': [
+          'format',
+          ['get', 'name'],
+          {},
+          ['case', ['==', ['get', 'claimants'], ''], '', '\n'],
+          {},
+          ['get', 'claimants'],
+          { 'font-scale': 11 / 12, 'text-font': ['literal', FONTS.regular] },
+        ],
+        'text-font': FONTS.medium,
+        'text-size': 12,
+        'text-letter-spacing': 0.04,
+        'text-max-width': 11,
+      },
+      paint: { 'text-color': sharedColor, ...halo(2) },
+    },
     {
       id: 'zone-name',
       type: 'symbol',
       source: 'zone-names',
-      filter: ['all', ['!', kindIs('joint-area', 'overlapping-claim')], fromMinZoom],
+      filter: ['all', kindIs('eez', 'neighbour'), fromMinZoom],
       layout: {
         'text-field': [
           'format',
@@ -280,7 +263,10 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
         'text-letter-spacing': 0.12,
         'text-max-width': 20,
       },
-      paint: { 'text-color': palette.labelZone, ...halo(1.3) },
+      paint: {
+        'text-color': ['match', ['get', 'kind'], 'neighbour', palette.neighbourLine, palette.labelZone],
+        ...halo(1.3),
+      },
     },
 
     {

@@ -48,3 +48,35 @@ test('each part of a zone is named once, the roomy ones from afar', () => {
   expect(features[0]?.properties?.minZoom).toBeLessThan(2)
   expect(features[1]?.properties?.minZoom).toBeGreaterThan(5)
 })
+
+test('the name of our zone keeps out of disputed water, which names its claimants', () => {
+  const square = (west: number, east: number) => [
+    [
+      [west, 0],
+      [east, 0],
+      [east, 10],
+      [west, 10],
+      [west, 0],
+    ],
+  ]
+  const zone = (id: string, kind: string, claimants: string[], coordinates: number[][][]) => ({
+    type: 'Feature' as const,
+    properties: { id, name: id, kind, claimants },
+    geometry: { type: 'Polygon' as const, coordinates },
+  })
+  const { features } = zoneNames({
+    type: 'FeatureCollection',
+    features: [
+      zone('strip', 'overlapping-claim', ['MY', 'ID'], square(3, 12)),
+      zone('EEZ', 'eez', ['MY'], square(0, 10)),
+      zone('crowd', 'overlapping-claim', ['MY', 'CN', 'TW', 'VN'], square(20, 21)),
+      zone('coast', 'territorial-sea', ['MY'], square(30, 31)),
+    ],
+  })
+  expect(features.map(({ properties }) => [properties?.id, properties?.claimants])).toEqual([
+    ['strip', 'claimed by Malaysia and Indonesia'],
+    ['EEZ', ''],
+    ['crowd', 'claimed by MY · CN · TW · VN'],
+  ])
+  expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(1.5, 1)
+})

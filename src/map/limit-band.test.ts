@@ -49,7 +49,7 @@ test('the band runs with our zone on its right, whichever way the limit was writ
 test('the limit itself is turned round too, and keeps what it says', () => {
   const { limits } = sidedLimits(limit([8, 10], [2, 10]), zones)
   expect(limits.features[0]).toMatchObject({
-    properties: { basis: 'agreed' },
+    properties: { line: 'outer', pattern: 'solid' },
     geometry: {
       coordinates: [
         [2, 10],
@@ -83,3 +83,52 @@ test('a line that leaves our edge and comes back is cut there; a hole in the zon
     ],
   ])
 })
+
+test('only the outer limit has a band; the 12 NM line is turned by the territorial sea', () => {
+  const near: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { kind: 'territorial-sea' },
+        geometry: { type: 'Polygon', coordinates: [ring(0, 0, 10, 5)] },
+      },
+      {
+        type: 'Feature',
+        properties: { kind: 'eez' },
+        geometry: { type: 'Polygon', coordinates: [ring(0, 5, 10, 10)] },
+      },
+    ],
+  }
+  const [line] = limit([8, 5], [2, 5]).features
+  const twelve = { type: 'FeatureCollection', features: [{ ...line, properties: { line: 'territorial-sea' } }] }
+  const { limits, band } = sidedLimits(twelve as FeatureCollection, near)
+  expect(band.features).toEqual([])
+  expect(limits.features[0]?.geometry.coordinates[0]).toEqual([2, 5])
+})
+
+test.each([
+  ['overlapping-claim', 10, 12],
+  ['overlapping-claim', 8, 10],
+  ['joint-area', 10, 12],
+])(
+  'where our limit meets %s, from %i to %i north, there is no band, and the line is turned all the same',
+  (kind, south, north) => {
+    const [, neighbour] = zones.features
+    const geometry = { type: 'Polygon', coordinates: [ring(2, south, 5, north)] }
+    const shared = { ...neighbour, properties: { kind }, geometry }
+    const all = { ...zones, features: [...zones.features, shared] } as FeatureCollection
+    const { limits, band } = sidedLimits(limit([8, 10], [5, 10], [2, 10], [1, 10]), all)
+    expect(band.features.map((feature) => feature.geometry.coordinates)).toEqual([
+      [
+        [5, 10],
+        [8, 10],
+      ],
+      [
+        [1, 10],
+        [2, 10],
+      ],
+    ])
+    expect(limits.features[0]?.geometry.coordinates[0]).toEqual([1, 10])
+  },
+)

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type LonLat, longitudeDelta } from '#geo/lonlat.ts'
 import { mercatorY, WORLD_PX } from './mercator.ts'
-import { nearestSlot } from './picking.ts'
+import { nearestTarget } from './picking.ts'
 import { frameOf } from './testing.ts'
+
+const nearestSlot = (...args: Parameters<typeof nearestTarget>) => nearestTarget(...args)?.slot
 
 /** Every distance, no shortcut. */
 function slowNearest(frame: ReturnType<typeof frameOf>, at: LonLat, zoom: number) {

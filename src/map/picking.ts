@@ -2,12 +2,18 @@ import type { PictureFrame } from '#domain/picture.ts'
 import { type LonLat, longitudeDelta } from '#geo/lonlat.ts'
 import { mercatorY, WORLD_PX } from './mercator.ts'
 
+/** A target near a place. */
+export interface TargetHit {
+  readonly slot: number
+  readonly distancePx: number
+}
+
 /**
- * The slot of the row drawn nearest to a place, at most `radiusPx` away on the screen; undefined when there is none.
+ * The row drawn nearest to a place, at most `radiusPx` away on the screen; undefined when there is none.
  * A scan of all rows: a box test throws most out before any mercator sum. Of two equally near, the one drawn later
  * in the frame. Rows without a position are never picked.
  */
-export function nearestSlot(frame: PictureFrame, at: LonLat, zoom: number, radiusPx: number): number | undefined {
+export function nearestTarget(frame: PictureFrame, at: LonLat, zoom: number, radiusPx: number): TargetHit | undefined {
   const worldPx = WORLD_PX * 2 ** zoom
   const reachLon = (radiusPx / worldPx) * 360
   // A degree of latitude is never drawn shorter than one of longitude, so this box holds the whole circle.
@@ -28,5 +34,5 @@ export function nearestSlot(frame: PictureFrame, at: LonLat, zoom: number, radiu
       best = frame.slot[row]
     }
   }
-  return best
+  return best === undefined ? undefined : { slot: best, distancePx: Math.sqrt(bestSquare) }
 }

@@ -11,6 +11,12 @@ export interface MapProbe {
   screen(slot: number): { x: number; y: number } | undefined
   /** Page place of a position in CSS px. */
   project(lon: number, lat: number): { x: number; y: number }
+  /** Ids of the limits that are drawn, and so can be pressed on. */
+  limits(): string[]
+  /** Page places on a limit in CSS px, for a real click: the middle of each of its edges that is on the map. */
+  limitPlaces(id: string): { x: number; y: number }[]
+  /** A place in the middle of a limit's edges, in degrees. */
+  limitCentre(id: string): readonly [lon: number, lat: number] | undefined
   /** Targets drawn by the last render. */
   drawn(): number
   /** Titles of the labels on the screen. */
@@ -39,6 +45,18 @@ export function probe(seaMap: SeaMap): MapProbe {
       const row = rowOf(frame, slot)
       const [lon, lat] = [frame?.lon[row] ?? Number.NaN, frame?.lat[row] ?? Number.NaN]
       return Number.isFinite(lon) && Number.isFinite(lat) ? project(lon, lat) : undefined
+    },
+    limits: () => seaMap.inside.limits.ids.sort(),
+    limitPlaces: (id) => {
+      const { left, top, right, bottom } = map.getContainer().getBoundingClientRect()
+      return seaMap.inside.limits
+        .placesOn(id)
+        .map(([lon, lat]) => project(lon, lat))
+        .filter(({ x, y }) => x > left && x < right && y > top && y < bottom)
+    },
+    limitCentre: (id) => {
+      const places = seaMap.inside.limits.placesOn(id)
+      return places[Math.floor(places.length / 2)]
     },
     drawn: () => targets.drawn,
     labels: () => names('target-label', 'title'),

@@ -2,32 +2,38 @@ import type { FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { Box, LonLat } from '#geo/lonlat.ts'
-import { boxOf, holds } from './boxes.ts'
-import { LAYER_ABOVE_TARGETS, type SourceName } from './chart-style.ts'
-import { coastLines } from './coast.ts'
+import type { Part } from '#geo/zone.ts'
+import type { AreaDrawing, AreaListener, AreaStart } from './area-drawer.ts'
+import { Camera, type Insets } from './camera.ts'
+import { type ChartPart, chartParts, type DrawnZones, drawnZones } from './chart-parts.ts'
+import { COARSE_COAST_LAYERS, LAYER_ABOVE_TARGETS, type SourceName } from './chart-style.ts'
+import { Crosshair } from './crosshair.ts'
 import { DegreeFrame } from './degree-frame.ts'
-import { graticule, graticuleStepMin, roomyBox } from './graticule.ts'
+import { DrawingDesk } from './drawing-desk.ts'
+import { GridKeeper } from './grid-keeper.ts'
 import { LabelKeeper } from './label-keeper.ts'
-import { zoneNames } from './label-point.ts'
-import { sidedLimits } from './limit-band.ts'
+import { LandKeeper } from './land-keeper.ts'
+import { type LimitHit, LimitPicker, pickedOf } from './limit-picking.ts'
 import { addImages, boxOfView, createMap, createStage, loadFaces, recolour } from './map-engine.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Palette } from './palette-tokens.ts'
-import { nearestSlot } from './picking.ts'
-import { PointerWatch } from './pointer-watch.ts'
+import { nearestTarget } from './picking.ts'
+import { areaFeature, EMPTY, labelledPoint } from './plain-features.ts'
+import { type MapPoint, type Pointed, PointerWatch } from './pointer-watch.ts'
 import type { TargetLabel } from './target-labels.ts'
 import { TargetLayer } from './target-layer.ts'
 import { type Trail, trailFeatures } from './trails.ts'
 import type { View } from './view.ts'
 
-export type { TargetLabel, Trail }
+export type { AreaDrawing, AreaListener, AreaStart, ChartPart, Insets, Pointed, TargetLabel, Trail }
 
 /** What does not move: GeoJSON as `geo/data` holds it. */
 export interface SeaMapData {
   readonly zones: FeatureCollection
   readonly limits: FeatureCollection
-  readonly sharedAreas: FeatureCollection
+  /** Coarse: for small scales, and for large ones until `fineLand` is there. */
   readonly land: FeatureCollection
+  readonly fineLand?: FeatureCollection | undefined
   readonly borders: FeatureCollection
   readonly places: FeatureCollection
 }
@@ -40,35 +46,35 @@ export interface SeaMapOptions {
   readonly reducedMotion: boolean
 }
 
-/** CSS px from each side of the map. */
-export interface Insets {
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
-  readonly left: number
-}
-
-/** A slot, or undefined for the open sea. */
+/** A slot, or undefined for the open sea or a limit. */
 export type PickListener = (slot: number | undefined) => void
-/** `at` is the place under the pointer, undefined when the pointer has left. */
-export type HoverListener = (slot: number | undefined, at: LonLat | undefined) => void
+/** A limit that was pressed on. */
+export interface PressedLimit extends LimitHit {
+  /** Where the press was between the left (0) and the right (1) edge of the map. */
+  readonly acrossShare: number
+}
+/** A limit, or undefined for the open sea or a target. */
+export type LimitListener = (limit: PressedLimit | undefined) => void
+/** `at` is the place under the pointer and `point` the same on the map, undefined when the pointer has left. */
+export type HoverListener = (pointed: Pointed, at: LonLat | undefined, point: MapPoint | undefined) => void
 /** `box` may reach past ±180° where the view crosses it. */
 export type ViewListener = (view: View, metresPerPixel: number, box: Box) => void
 
 const PICK_RADIUS_PX = 14
-const NUDGE_MS = 320
-const FIT_PADDING_PX = 32
-const FIT_MAX_ZOOM = 12
-
-const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
+const LIMIT_RADIUS_PX = 6
+/** With the crosshair one aims by steps of the map. */
+const CROSSHAIR_RADIUS_PX = 24
 
 /** The map, and those who work on it; all or nothing, since a browser may have no WebGL2. */
 interface Crew {
   readonly map: MapLibre
+  readonly camera: Camera
   readonly stage: HTMLElement
   readonly degrees: DegreeFrame
   readonly labels: LabelKeeper
   readonly pointer: PointerWatch
+  readonly drawings: DrawingDesk
+  readonly crosshair: Crosshair
 }
 
 /**
@@ -83,8 +89,6 @@ export class SeaMap {
 
   readonly #crew: Crew | undefined
   readonly #targets: TargetLayer
-  readonly #reducedMotion: boolean
-  #covered: () => Insets = () => ({ top: 0, right: 0, bottom: 0, left: 0 })
   readonly #firstView: View
 
   /** What each source should hold. The truth, should the graphics context and with it the style be lost. */
@@ -97,19 +101,22 @@ export class SeaMap {
   #up = false
   #destroyed = false
 
-  #worldUrl: string | undefined
-  #region: Box | undefined
-  #gridBox: Box | undefined
-  #gridStepMin = 0
+  readonly #land = new LandKeeper((name, data) => this.#fill(name, data))
+  readonly #grid = new GridKeeper((lines) => this.#fill('graticule', lines))
+  #chart: Partial<SeaMapData> = {}
+  #drawn: DrawnZones | undefined
+  #hidden: ReadonlySet<ChartPart> = new Set()
+  #resting: ReadonlySet<string> = new Set()
+  #limits = new LimitPicker(EMPTY)
 
   readonly #pickListeners = new Set<PickListener>()
+  readonly #limitListeners = new Set<LimitListener>()
   readonly #hoverListeners = new Set<HoverListener>()
   readonly #viewListeners = new Set<ViewListener>()
 
   constructor({ container, palette, view, reducedMotion }: SeaMapOptions) {
     this.#palette = palette
     this.#painted = palette
-    this.#reducedMotion = reducedMotion
     this.#firstView = view
     this.#targets = new TargetLayer(palette)
     const stage = createStage(container)
@@ -121,49 +128,74 @@ export class SeaMap {
     }
     const crew: Crew = {
       map,
+      camera: new Camera(map, reducedMotion),
       stage,
       degrees: new DegreeFrame(stage, palette),
       labels: new LabelKeeper(map, (labels) => this.#fill('labels', labels)),
       pointer: new PointerWatch(
         map,
-        (at) => this.#slotAt(at),
-        (slot, at) => {
-          for (const listener of this.#hoverListeners) listener(slot, at)
+        (at) => this.#pointedAt(at, LIMIT_RADIUS_PX),
+        (pointed, at, point) => {
+          for (const listener of this.#hoverListeners) listener(pointed, at, point)
         },
       ),
+      drawings: new DrawingDesk(
+        map,
+        () => this.ready,
+        palette,
+        (busy) => {
+          crew.pointer.ownCursor = !busy
+        },
+      ),
+      crosshair: new Crosshair(stage, map.getCanvas(), palette),
     }
     this.#crew = crew
     this.ready = this.#whenUp(crew, loadFaces(container.ownerDocument))
     map.on('move', () => this.#viewChanged(crew))
     map.on('resize', () => this.#viewChanged(crew))
     map.on('moveend', () => crew.labels.placeSoon())
-    map.on('click', ({ lngLat: { lng, lat } }) => {
-      const slot = this.#slotAt([lng, lat])
-      for (const listener of this.#pickListeners) listener(slot)
+    map.on('click', ({ lngLat: { lng, lat } }) => this.#pick(crew, [lng, lat], LIMIT_RADIUS_PX))
+    map.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.defaultPrevented) return
+      event.preventDefault()
+      const { lng, lat } = map.getCenter()
+      this.#pick(crew, [lng, lat], CROSSHAIR_RADIUS_PX)
     })
   }
 
-  /** Zones, limits, shared areas, land, borders and places, all at once. */
-  setData({ zones, limits, sharedAreas, land, borders, places }: SeaMapData): void {
-    const names = [...zoneNames(zones).features, ...zoneNames(sharedAreas).features]
-    const sided = sidedLimits(limits, zones)
-    this.#region = boxOf(land)
-    this.#fill('zones', zones)
-    this.#fill('zone-names', { type: 'FeatureCollection', features: names })
-    this.#fill('band', sided.band)
-    this.#fill('limits', sided.limits)
-    this.#fill('shared', sharedAreas)
-    this.#fill('land', land)
-    this.#fill('coast', this.#region ? coastLines(land, this.#region) : EMPTY)
-    this.#fill('borders', borders)
-    this.#fill('places', places)
-    this.#seeWorld()
+  /** Zones, limits, land, borders and places, all at once. What is the same object as before is left as it is. */
+  setData(data: SeaMapData): void {
+    const before = this.#chart
+    this.#chart = data
+    this.#land.setLand(data.land)
+    this.#land.setFineLand(data.fineLand)
+    if (this.#crew && this.#up) {
+      this.#endCoarseCoast(this.#crew)
+      this.#land.see(boxOfView(this.#crew.map))
+    }
+    if (data.borders !== before.borders) this.#fill('borders', data.borders)
+    if (data.places !== before.places) this.#fill('places', data.places)
+    if (data.zones === before.zones && data.limits === before.limits) return
+    this.#drawn = drawnZones(data.zones, data.limits)
+    this.#fillParts()
+  }
+
+  /** Leaves parts of the chart out: what is not drawn is not picked either. */
+  setHidden(parts: ReadonlySet<ChartPart>): void {
+    this.#hidden = parts
+    this.#fillParts()
+  }
+
+  /** Watch areas, by zone id, that their schedules let rest now: they are drawn dimmer and say so. */
+  setResting(zoneIds: ReadonlySet<string>): void {
+    this.#resting = zoneIds
+    this.#fillParts()
   }
 
   /** Land outside the region: fetched, from the same origin, the first time the view leaves the land of `setData`. */
   setWorld(url: string): void {
-    this.#worldUrl = url
-    this.#seeWorld()
+    this.#land.setWorld(url)
+    if (this.#crew && !this.#destroyed) this.#land.see(boxOfView(this.#crew.map))
   }
 
   /** Recolours everything in place; no source is built again. */
@@ -171,6 +203,8 @@ export class SeaMap {
     this.#palette = palette
     this.#targets.setPalette(palette)
     this.#crew?.degrees.setPalette(palette)
+    this.#crew?.crosshair.setPalette(palette)
+    this.#crew?.drawings.recolour(palette)
     if (this.#crew && this.#up) this.#repaint(this.#crew)
   }
 
@@ -207,6 +241,11 @@ export class SeaMap {
     this.#targets.setVectorMinutes(minutes)
   }
 
+  /** An area that is not kept yet, while its form is open; undefined takes it away. */
+  setDraftArea(parts: readonly Part[] | undefined): void {
+    this.#fill('draft-area', parts?.length ? areaFeature(parts) : EMPTY)
+  }
+
   /** A small diamond where an event happened, with a label if given; undefined takes it away. */
   markPlace(place: LonLat | undefined, label = ''): void {
     this.#targets.setPlace(place)
@@ -214,41 +253,27 @@ export class SeaMap {
   }
 
   /** Brings a place to the middle. */
-  flyTo([lon, lat]: LonLat, zoom: number = this.view.zoom): void {
-    const { top, right, bottom, left } = this.#covered()
-    this.#crew?.map.easeTo({
-      center: { lon, lat },
-      zoom,
-      offset: [(left - right) / 2, (top - bottom) / 2],
-      duration: this.#reducedMotion ? 0 : NUDGE_MS,
-    })
+  flyTo(place: LonLat, zoom?: number): void {
+    this.#crew?.camera.flyTo(place, zoom)
+  }
+
+  /** Makes a place seen without a needless move: only when it is out of view, or the view is of half the world. */
+  show(place: LonLat): void {
+    this.#crew?.camera.show(place)
   }
 
   /** Brings a whole box into view. */
-  fit([west, south, east, north]: Box): void {
-    const { top, right, bottom, left } = this.#covered()
-    this.#crew?.map.fitBounds([west, south, east, north], {
-      padding: {
-        top: top + FIT_PADDING_PX,
-        right: right + FIT_PADDING_PX,
-        bottom: bottom + FIT_PADDING_PX,
-        left: left + FIT_PADDING_PX,
-      },
-      maxZoom: FIT_MAX_ZOOM,
-      linear: true,
-      duration: this.#reducedMotion ? 0 : NUDGE_MS,
-    })
+  fit(box: Box): void {
+    this.#crew?.camera.fit(box)
   }
 
   /** Tells how much of the map lies under sheets and drawers, asked at each camera move: what is brought up must be seen. */
   setCovered(covered: () => Insets): void {
-    this.#covered = covered
+    this.#crew?.camera.setCovered(covered)
   }
 
   get view(): View {
-    if (!this.#crew) return this.#firstView
-    const { lng, lat } = this.#crew.map.getCenter().wrap()
-    return { lon: lng, lat, zoom: this.#crew.map.getZoom() }
+    return this.#crew?.camera.view ?? this.#firstView
   }
 
   /** Hears of each click or tap: the slot nearest to it within 14 px, or undefined. Returns the way to stop. */
@@ -256,7 +281,23 @@ export class SeaMap {
     return subscribe(this.#pickListeners, listener)
   }
 
-  /** Hears where the pointer is and over which slot, at most once a frame, also when a target moves under it. */
+  /** Hears of each press on a limit, of Enter with one near the crosshair too; of presses elsewhere with undefined. */
+  onLimit(listener: LimitListener): () => void {
+    return subscribe(this.#limitListeners, listener)
+  }
+
+  /**
+   * Draws a new area with the pointer, or edits one that is there; one at a time, a new drawing cancels the one before.
+   * Enter finishes, Esc cancels, Backspace takes back; with the focus on the map Space sets a corner in its middle.
+   * Meanwhile presses pick nothing. Without WebGL2 it is cancelled at once.
+   */
+  drawArea(start: AreaStart, on: AreaListener): AreaDrawing {
+    if (this.#crew && !this.#destroyed) return this.#crew.drawings.start(start, on)
+    on.cancel()
+    return { stop: () => undefined, finish: () => undefined, undo: () => undefined }
+  }
+
+  /** Hears where the pointer is and what is under it, at most once a frame, also when a target moves under it. */
   onHover(listener: HoverListener): () => void {
     return subscribe(this.#hoverListeners, listener)
   }
@@ -277,7 +318,9 @@ export class SeaMap {
     if (this.#destroyed) return
     this.#destroyed = true
     this.#up = false
+    this.#crew?.drawings.cancel()
     this.#pickListeners.clear()
+    this.#limitListeners.clear()
     this.#hoverListeners.clear()
     this.#viewListeners.clear()
     this.#crew?.labels.stop()
@@ -288,7 +331,7 @@ export class SeaMap {
 
   /** For `probe.ts` alone: what tests look into. */
   get inside() {
-    return { map: this.#crew?.map, targets: this.#targets, frame: this.#frame }
+    return { map: this.#crew?.map, targets: this.#targets, frame: this.#frame, limits: this.#limits }
   }
 
   /** Hands everything over when style and faces are there, and again when the style is rebuilt after a lost context. */
@@ -316,6 +359,7 @@ export class SeaMap {
     this.#repaint(crew)
     this.#up = true
     for (const [name, data] of this.#data) this.#hand(crew, name, data)
+    this.#endCoarseCoast(crew)
     this.#viewChanged(crew)
     crew.labels.start()
   }
@@ -335,32 +379,43 @@ export class SeaMap {
     void map.getSource<GeoJSONSource>(name)?.setData(data)
   }
 
-  #slotAt(at: LonLat): number | undefined {
-    return this.#frame && nearestSlot(this.#frame, at, this.view.zoom, PICK_RADIUS_PX)
+  #endCoarseCoast({ map }: Crew): void {
+    for (const layer of COARSE_COAST_LAYERS) map.setLayerZoomRange(layer, 0, this.#land.coarseToZoom)
+  }
+
+  #fillParts(): void {
+    if (!this.#drawn) return
+    const parts = chartParts(this.#drawn, this.#hidden, this.#resting)
+    for (const [name, data] of Object.entries(parts)) this.#fill(name as keyof typeof parts, data)
+    this.#limits = new LimitPicker(parts.limits)
+  }
+
+  #pointedAt(at: LonLat, limitRadiusPx: number): Pointed {
+    const { zoom } = this.view
+    const target = this.#frame && nearestTarget(this.#frame, at, zoom, PICK_RADIUS_PX)
+    const limit = this.#limits.nearest(at, zoom, limitRadiusPx)
+    const picked = pickedOf(target?.distancePx, limit?.distancePx)
+    return {
+      slot: picked === 'target' ? target?.slot : undefined,
+      limit: picked === 'limit' ? limit : undefined,
+    }
+  }
+
+  #pick({ map, drawings }: Crew, at: LonLat, limitRadiusPx: number): void {
+    if (drawings.busy) return
+    const { slot, limit } = this.#pointedAt(at, limitRadiusPx)
+    // A limit is read beside what is selected; only a press on the open sea lets go of it.
+    if (!limit) for (const listener of this.#pickListeners) listener(slot)
+    const pressed = limit && { ...limit, acrossShare: map.project([at[0], at[1]]).x / map.getCanvas().clientWidth }
+    for (const listener of this.#limitListeners) listener(pressed)
   }
 
   #viewChanged(crew: Crew): void {
     if (this.#destroyed) return
-    this.#drawGraticule(crew)
-    this.#seeWorld()
+    const [box, zoom] = [boxOfView(crew.map), crew.map.getZoom()]
+    crew.degrees.update(box, zoom, this.#grid.see(box, zoom))
+    this.#land.see(box)
     this.#tellView(crew, this.#viewListeners)
-  }
-
-  #drawGraticule({ map, degrees }: Crew): void {
-    const box = boxOfView(map)
-    const zoom = map.getZoom()
-    const stepMin = graticuleStepMin(zoom)
-    if (stepMin !== this.#gridStepMin || !this.#gridBox || !holds(this.#gridBox, box)) {
-      this.#gridStepMin = stepMin
-      this.#gridBox = roomyBox(box)
-      this.#fill('graticule', graticule(this.#gridBox, stepMin))
-    }
-    degrees.update(box, zoom, stepMin)
-  }
-
-  #seeWorld(): void {
-    if (!this.#crew || this.#destroyed || this.#worldUrl === undefined || this.#data.has('world')) return
-    if (this.#region && !holds(this.#region, boxOfView(this.#crew.map))) this.#fill('world', this.#worldUrl)
   }
 
   #tellView({ map }: Crew, listeners: Iterable<ViewListener>): void {
@@ -373,12 +428,5 @@ function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () =
   listeners.add(listener)
   return () => {
     listeners.delete(listener)
-  }
-}
-
-function labelledPoint([lon, lat]: LonLat, label: string): FeatureCollection {
-  return {
-    type: 'FeatureCollection',
-    features: [{ type: 'Feature', properties: { label }, geometry: { type: 'Point', coordinates: [lon, lat] } }],
   }
 }

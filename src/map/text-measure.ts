@@ -1,4 +1,4 @@
-import { FACE } from './chart-style.ts'
+import { FACE } from './fonts.ts'
 import { DETAIL_PX, TITLE_PX } from './target-labels.ts'
 
 /** Texts whose width is remembered; names repeat, ages and speeds do not. */

@@ -1,11 +1,12 @@
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { Reject, TrackIdentity } from '#domain/report.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
-import type { TrackPath } from '#domain/track-store.ts'
+import type { StoredReport, TrackPath } from '#domain/track-store.ts'
 import type { Box } from '#geo/lonlat.ts'
 import type { Result } from '#geo/result.ts'
 
@@ -20,17 +21,36 @@ export interface OpenedRecording {
   /** By slot. */
   readonly identities: readonly TrackIdentity[]
   readonly events: readonly ZoneEvent[]
+  /** What the events were made by. */
+  readonly rules: ZoneRules
   /** Where all of it happened. */
   readonly box: Box | undefined
   readonly eventLogSha256: string
+  /** Reports that came late and were put in their place; see EventFaults, as for the others. */
   readonly late: number
+  readonly jumps: number
+  readonly ahead: number
   readonly disagreements: number
 }
 
 /** What the page may ask of the worker. Every call is answered once. */
 export interface DeskApi {
-  /** Loads the zones and opens the stream. */
-  start(options: { readonly zones: unknown; readonly streamUrl: string }): void
+  /** Loads the zones (a zones file as parsed JSON) with their rules, and opens the stream. */
+  start(options: { readonly zones: unknown; readonly rules: ZoneRules; readonly streamUrl: string }): void
+  /**
+   * Other zones: they name where everyone is from now on, and make the events of the files that are opened next. The
+   * events of an open recording stay those of the zones that it was opened with.
+   */
+  setZones(zones: unknown, rules: ZoneRules): void
+  /**
+   * The events that the open recording would make by another rule, or in other zones (a zones file as parsed JSON):
+   * those of the oracle, `zoneEventsOf`. Zones with a rule of their own keep it; nothing that is shown changes. Other
+   * questions are answered meanwhile. Undefined when `stopLab`, `close` or a newer question of its kind gave it up.
+   */
+  lab(rule: ZoneRule, zones?: unknown): Promise<readonly ZoneEvent[] | undefined>
+  stopLab(): void
+  /** The reports of a track between two instants, both included, oldest first; none of a track that is not known. */
+  around(source: PictureSource, trackId: string, fromMs: number, toMs: number): readonly StoredReport[]
   frame(source: PictureSource, atMs: number): PictureFrame
   paths(source: PictureSource, slots: readonly number[], fromMs: number, toMs: number): TrackPath[]
   histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>

@@ -1,13 +1,15 @@
 import type { Engine } from '#domain/engine.ts'
+import { labEvents } from '#domain/events/lab.ts'
+import { withRules, type ZoneContext, zoneContext } from '#domain/events/zone-context.ts'
+import type { ZoneRules } from '#domain/events/zone-rule.ts'
+import { inSlices } from '#domain/in-slices.ts'
 import { LiveDesk } from '#domain/live-desk.ts'
 import { openRecording } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
 import { parseHistories } from '#domain/stream/wire.ts'
-import type { TrackPath, TrackStore } from '#domain/track-store.ts'
-import { ZoneWatch } from '#domain/zone-watch.ts'
+import { type FrameZones, frameZones, type TrackPath, type TrackStore } from '#domain/track-store.ts'
 import { failed, ok } from '#geo/result.ts'
-import type { ZoneSet } from '#geo/zone.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { DeskApi, DeskCall, DeskMessage, OpenedRecording, PictureSource } from './desk-api.ts'
 import { fetchText, streamSurroundings } from './network.ts'
@@ -15,19 +17,28 @@ import { textChunks } from './text-chunks.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
-let zones: ZoneSet | undefined
+interface DeskZones {
+  readonly context: ZoneContext
+  readonly rules: ZoneRules
+  readonly named: FrameZones
+}
+
+let zones: DeskZones | undefined
+/** The zones that the lab tried last: their indexes take a moment to build. */
+let tried: { readonly text: string; readonly context: ZoneContext } | undefined
 let live: LiveDesk | undefined
 let link: StreamLink | undefined
-let recording: Engine | undefined
+/** The recording with the zones that it was opened with, which stay its own. */
+let recording: { readonly engine: Engine; readonly zones: DeskZones } | undefined
 /** Number of the newest opening: an older one stops at its next piece. */
 let newestOpening = 0
+/** Number of the newest run of the lab: an older one stops at its next slice. */
+let newestLab = 0
 
 const desk: DeskApi = {
-  start({ zones: json, streamUrl }) {
-    const parsed = parseZones(json)
-    if (!parsed.ok) throw new Error(parsed.problem)
-    zones = parsed.value
-    const opened = new LiveDesk(new ZoneWatch(zones).indexes)
+  start({ zones: json, rules, streamUrl }) {
+    desk.setZones(json, rules)
+    const opened = new LiveDesk()
     live = opened
     link?.stop()
     link = new StreamLink(streamSurroundings(streamUrl), {
@@ -37,11 +48,31 @@ const desk: DeskApi = {
     })
     link.start()
   },
-  frame(source, atMs) {
-    const frame = source === 'live' ? live?.frameAt(atMs) : recording?.frameAt(atMs)
-    if (!frame) throw new Error(`there is no ${source} picture yet`)
-    return frame
+  setZones(json, rules) {
+    const context = contextOf(json, rules)
+    zones = { context, rules, named: frameZones(context.set, context.index) }
   },
+  async lab(rule, json) {
+    if (!recording) throw new Error('there is no recording to run again')
+    const { engine, zones: own } = recording
+    const run = ++newestLab
+    const rules = { default: rule, zones: own.rules.zones }
+    const context = withRules(json === undefined ? own.context : triedContext(json, rules), rules)
+    return inSlices(labEvents(engine.store, context, engine.clockMs), {
+      nowMs: () => performance.now(),
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+      isWanted: () => run === newestLab,
+    })
+  },
+  stopLab() {
+    newestLab++
+  },
+  around(source, trackId, fromMs, toMs) {
+    const store = storeOf(source)
+    const slot = store.slotOf(trackId)
+    return slot === undefined ? [] : store.history(slot, fromMs).filter(({ atMs }) => atMs <= toMs)
+  },
+  frame: (source, atMs) => storeOf(source).frameAt(atMs, zonesInForce().named),
   paths: (source, slots, fromMs, toMs) => slots.map((slot) => storeOf(source).path(slot, fromMs, toMs)),
   histogram: (source, fromMs, toMs, bins) => storeOf(source).histogram(fromMs, toMs, bins),
   async loadHistory(url) {
@@ -51,26 +82,33 @@ const desk: DeskApi = {
     into?.takeHistories(histories.value)
     return into?.store.firstAtMs
   },
-  async open(opening, file, name, startAtMs) {
-    if (!zones) throw new Error('the zones are not loaded yet')
+  async open(opening, blob, name, startAtMs) {
+    const inForce = zonesInForce()
+    const { context, rules } = inForce
     newestOpening = opening
-    const chunks = textChunks(file, (bytes) => {
+    const chunks = textChunks(blob, (bytes) => {
       if (newestOpening !== opening) throw new Error('stopped')
       tell({ type: 'progress', opening, bytes })
     })
-    const opened = await openRecording({ name, chunks, ...(startAtMs !== undefined && { startAtMs }) }, zones)
+    const file = { name, chunks, ...(startAtMs !== undefined && { startAtMs }) }
+    const opened = await openRecording(file, withRules(context, rules))
     if (!opened.ok || newestOpening !== opening)
       return opened.ok ? failed({ kind: 'unreadable', message: 'stopped' }) : opened
     const { engine, summary, rejects } = opened.value
-    recording = engine
-    const { events, eventLogHash, faults, store } = engine
+    desk.stopLab()
+    recording = { engine, zones: inForce }
+    const { standing, eventLogHash, faults, store } = engine
     const value: OpenedRecording = {
       name,
       summary,
       rejects,
-      events,
+      rules,
+      // What a shuffled file made and took back while it was read says nothing of what happened.
+      events: standing,
       eventLogSha256: eventLogHash,
       late: faults.late,
+      jumps: faults.jumps,
+      ahead: faults.ahead,
       disagreements: faults.disagreements,
       identities: store.identities,
       box: store.box,
@@ -79,6 +117,7 @@ const desk: DeskApi = {
   },
   close() {
     newestOpening = 0
+    desk.stopLab()
     recording = undefined
   },
 }
@@ -94,8 +133,26 @@ self.onmessage = async ({ data }: MessageEvent<DeskCall>) => {
   }
 }
 
+function zonesInForce(): DeskZones {
+  if (!zones) throw new Error('the zones are not loaded yet')
+  return zones
+}
+
+function contextOf(json: unknown, rules: ZoneRules): ZoneContext {
+  const parsed = parseZones(json)
+  if (!parsed.ok) throw new Error(parsed.problem)
+  return zoneContext(parsed.value, { rules })
+}
+
+function triedContext(json: unknown, rules: ZoneRules): ZoneContext {
+  // A message brings a copy each time: the same zones are known by what they say.
+  const text = JSON.stringify(json)
+  if (tried?.text !== text) tried = { text, context: contextOf(json, rules) }
+  return tried.context
+}
+
 function storeOf(source: PictureSource): TrackStore {
-  const store = source === 'live' ? live?.store : recording?.store
+  const store = source === 'live' ? live?.store : recording?.engine.store
   if (!store) throw new Error(`there is no ${source} picture yet`)
   return store
 }

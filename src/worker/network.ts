@@ -30,9 +30,11 @@ export function streamSurroundings(streamUrl: string): LinkSurroundings {
   }
 }
 
-/** The text at an address. Throws with address and status when the server does not answer well. */
+/** The text at an address. Throws when the server does not answer, or, with address and status, not well. */
 export async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url)
+  const response = await fetch(url).catch((cause: unknown) => {
+    throw new Error('the server does not answer', { cause })
+  })
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status} ${response.statusText}`)
   return response.text()
 }

@@ -2,16 +2,19 @@ import { Minus, Plus, Spline } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { emptyFrame } from '#domain/picture.ts'
 import type { LonLat } from '#geo/lonlat.ts'
-import type { ZoneLocator } from '#geo/zone-locator.ts'
+import type { Locate } from '../../data/locator.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
+import type { ChartPart } from '../../map/chart-parts.ts'
 import { readPalette } from '../../map/palette.ts'
 import { probe } from '../../map/probe.ts'
-import { SeaMap, type SeaMapData } from '../../map/sea-map.ts'
+import { type PressedLimit, SeaMap, type SeaMapData } from '../../map/sea-map.ts'
 import type { View } from '../../map/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './chart-panel.module.css'
+import { ChartPartsButton } from './chart-parts-button.tsx'
 import { chosenLabels } from './chosen-labels.ts'
 import { chosenTrails, TRAIL_MINUTES } from './chosen-trails.ts'
+import { LimitTip } from './limit-tip.tsx'
 import { Readout } from './readout.tsx'
 
 const LABELS_EVERY_MS = 500
@@ -21,14 +24,21 @@ const VECTOR_MINUTES = 24
 export interface ChartPanelProps {
   readonly data: SeaMapData
   readonly worldUrl: string
-  readonly locator: ZoneLocator
+  readonly locate: Locate | undefined
   readonly firstView: View
   /** day, dusk or night: what the tokens say is read again when it changes. */
   readonly palette: string
   readonly selected: number | undefined
   readonly mark: { readonly place: LonLat; readonly label: string } | undefined
+  /** Parts left out of the chart. */
+  readonly hidden: readonly ChartPart[]
+  readonly onHidden: (hidden: readonly ChartPart[]) => void
   readonly onPick: (slot: number | undefined) => void
+  /** A limit was pressed on, or something else was. */
+  readonly onLimit: (limit: PressedLimit | undefined) => void
   readonly onView: (view: View) => void
+  /** The map shows for the first time, or never will. */
+  readonly onDrawn: () => void
   /** Hands the map to the one who flies it. */
   readonly mapRef: RefObject<SeaMap | undefined>
 }
@@ -37,13 +47,17 @@ export interface ChartPanelProps {
 export function ChartPanel({
   data,
   worldUrl,
-  locator,
+  locate,
   firstView,
   palette,
   selected,
   mark,
+  hidden,
+  onHidden,
   onPick,
+  onLimit,
   onView,
+  onDrawn,
   mapRef,
 }: ChartPanelProps) {
   const picture = usePicture()
@@ -53,6 +67,7 @@ export function ChartPanel({
   const [failure, setFailure] = useState<string>()
   const [allTrails, setAllTrails] = useState(false)
   const view = useRef(firstView)
+  const told = useRef(onDrawn)
 
   useEffect(() => {
     if (!holder.current) return
@@ -63,12 +78,15 @@ export function ChartPanel({
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
     made.setVectorMinutes(VECTOR_MINUTES)
-    made.ready.then(
-      () => {
-        window.chartProbe = probe(made)
-      },
-      (error: Error) => setFailure(error.message),
-    )
+    made.ready
+      .then(
+        () => {
+          window.chartProbe = probe(made)
+        },
+        (error: Error) => setFailure(error.message),
+      )
+      // In the next frame it is drawn, and after that one there is time for more.
+      .finally(() => requestAnimationFrame(() => setTimeout(told.current)))
     mapRef.current = made
     setMap(made)
     return () => {
@@ -89,7 +107,9 @@ export function ChartPanel({
     map.drawFrame(picture.frame ?? emptyFrame())
     return picture.onFrame((frame) => map.drawFrame(frame ?? emptyFrame()))
   }, [map, picture])
+  useEffect(() => map?.setHidden(new Set(hidden)), [map, hidden])
   useEffect(() => map?.onPick(onPick), [map, onPick])
+  useEffect(() => map?.onLimit(onLimit), [map, onLimit])
   useEffect(() => map?.onView(onView), [map, onView])
   useEffect(() => map?.setSelected(selected), [map, selected])
   useEffect(() => map?.markPlace(mark?.place, mark?.label), [map, mark])
@@ -115,11 +135,14 @@ export function ChartPanel({
         <IconButton label="Trails of all targets" aria-pressed={allTrails} onClick={() => setAllTrails(!allTrails)}>
           <Spline />
         </IconButton>
+        <ChartPartsButton hidden={hidden} onHidden={onHidden} />
       </div>
       <p className={styles.notice}>
-        Boundaries are claims, provisional where dashed. Not for navigation or enforcement.
+        Boundaries are claims, a line is unbroken only where all agree. Not for navigation or enforcement. Coast ©
+        OpenStreetMap contributors.
       </p>
-      {map && <Readout map={map} locator={locator} vectorMinutes={VECTOR_MINUTES} />}
+      {map && <LimitTip map={map} />}
+      {map && <Readout map={map} locate={locate} vectorMinutes={VECTOR_MINUTES} />}
     </section>
   )
 }
@@ -132,7 +155,7 @@ function zoomBy(map: SeaMap | undefined, step: number): void {
 
 function useHovered(map: SeaMap | undefined): number | undefined {
   const [hovered, setHovered] = useState<number>()
-  useEffect(() => map?.onHover((slot) => setHovered(slot)), [map])
+  useEffect(() => map?.onHover(({ slot }) => setHovered(slot)), [map])
   return hovered
 }
 

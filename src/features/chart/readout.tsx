@@ -1,32 +1,36 @@
 import { useEffect, useState } from 'react'
 import { positionText } from '#domain/notation.ts'
-import { verdictWords } from '#domain/zone-words.ts'
-import type { LonLat } from '#geo/lonlat.ts'
+import { distanceWords, placeWords, stateWords, tooCloseWords } from '#domain/zone-words.ts'
 import { METRES_PER_NM } from '#geo/measure.ts'
-import type { ZoneLocator } from '#geo/zone-locator.ts'
+import type { Locate, PlaceVerdict } from '../../data/locator.ts'
 import type { SeaMap } from '../../map/sea-map.ts'
 import styles from './readout.module.css'
+import { usePointerVerdict } from './use-pointer-verdict.ts'
 
 const SCALES_NM = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 const LONGEST_PX = 120
 
-/** Scale bar, and where the pointer is: its place and what zone that is in. */
-export function Readout({ map, locator, vectorMinutes }: { map: SeaMap; locator: ZoneLocator; vectorMinutes: number }) {
+interface ReadoutProps {
+  readonly map: SeaMap
+  readonly locate: Locate | undefined
+  readonly vectorMinutes: number
+}
+
+/** Scale bar, and where the pointer is: its place and what the zones say of it. */
+export function Readout({ map, locate, vectorMinutes }: ReadoutProps) {
   const [metresPerPixel, setMetresPerPixel] = useState(0)
-  const [at, setAt] = useState<LonLat>()
   useEffect(() => map.onView((_view, metres) => setMetresPerPixel(metres)), [map])
-  useEffect(() => map.onHover((_slot, place) => setAt(place)), [map])
+  // One aims no better than to the pixel.
+  const pointerNm = metresPerPixel / METRES_PER_NM
+  const pointed = usePointerVerdict(map, locate, pointerNm)
   const pixelsPerNm = metresPerPixel ? METRES_PER_NM / metresPerPixel : 0
   const scaleNm = SCALES_NM.findLast((nm) => nm * pixelsPerNm <= LONGEST_PX) ?? SCALES_NM[0] ?? 1
-  const zone = at && locator.at(at[0], at[1]).zones[0]
   return (
     <div className={styles.readout}>
-      {at && (
+      {pointed && (
         <p className={styles.cursor}>
-          {positionText(at)}
-          <span>
-            cursor <b data-zone={zone?.kind}>{verdictWords(zone).replace(/^./, (letter) => letter.toLowerCase())}</b>
-          </span>
+          {positionText(pointed.at)}
+          {pointed.verdict && <VerdictLines verdict={pointed.verdict} pointerNm={pointerNm} />}
         </p>
       )}
       <p className={styles.scale}>
@@ -36,5 +40,19 @@ export function Readout({ map, locator, vectorMinutes }: { map: SeaMap; locator:
         </span>
       </p>
     </div>
+  )
+}
+
+function VerdictLines({ verdict, pointerNm }: { verdict: PlaceVerdict; pointerNm: number }) {
+  const { claimants, certain } = verdict
+  const [zone, ...others] = placeWords(verdict)
+  return (
+    <>
+      <b data-zone={verdict.verdict}>{zone}</b>
+      {!certain && <em>{tooCloseWords(verdict, pointerNm)}</em>}
+      {others.length > 0 && <span>also {others.join('; ')}</span>}
+      {claimants.length > 1 && <span>claimed by {stateWords(claimants)}</span>}
+      <span>{distanceWords(verdict)}</span>
+    </>
   )
 }

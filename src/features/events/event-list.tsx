@@ -1,16 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowLeftRight, EyeOff, LogIn, LogOut, ScanEye } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
-import { eventWords, isCrossing, shownAtMs } from '#domain/event-words.ts'
+import { ArrowLeftRight, EyeOff, FileText, LogIn, LogOut, ScanEye, SlidersHorizontal } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import { type EventFilter, filterEvents } from '#domain/event-filter.ts'
+import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import { shortFlagWords } from '#domain/evidence/evidence-words.ts'
 import { titleOf } from '#domain/identity-words.ts'
 import { ageText, clockText, countText, plainText } from '#domain/notation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
 import styles from './event-list.module.css'
 
 const ROW_PX = 48
+/** With a third line: what is to be known beside the event. */
+const TALL_ROW_PX = 66
+const LONGEST_REASON = 120
 
 const SIGNS = {
   entered: LogIn,
@@ -23,58 +29,95 @@ const SIGNS = {
 interface EventListProps {
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly chosen: string | undefined
-  /** Brings the place of the event up on the map. */
+  readonly filter: EventFilter
+  readonly onFilter: (filter: EventFilter) => void
+  /** Brings up time, place and track of the event. */
   readonly onEvent: (event: ZoneEvent) => void
+  readonly onEvidence: (event: ZoneEvent) => void
+  /** Opens the threshold lab; there is none in a live picture. */
+  readonly onLab: (() => void) | undefined
 }
 
 /** What happened up to the time of the picture, newest first. */
-export function EventList({ zoneNameOf, chosen, onEvent }: EventListProps) {
+export function EventList({ zoneNameOf, chosen, filter, onFilter, onEvent, onEvidence, onLab }: EventListProps) {
   const events = usePictureState((state) => state.events)
   const source = usePictureState((state) => state.source)
   const nowMs = useClock(500) ?? 0
-  const [crossingsOnly, setCrossingsOnly] = useState(true)
   const happened = useMemo(() => events.filter((event) => shownAtMs(event) <= nowMs), [events, nowMs])
-  const crossings = useMemo(() => happened.filter(isCrossing), [happened])
-  const shown = (crossingsOnly ? crossings : happened).toReversed()
-  const hidden = happened.length - shown.length
+  const { shown, masked, sightings } = useMemo(() => filterEvents(happened, filter), [happened, filter])
+  const newestFirst = useMemo(() => shown.toReversed(), [shown])
   return (
     <Panel
       title="Events"
-      note={hidden ? `${countText(shown.length)} shown of ${countText(happened.length)}` : countText(happened.length)}
+      note={
+        shown.length === happened.length
+          ? countText(happened.length)
+          : `${countText(shown.length)} shown of ${countText(happened.length)}`
+      }
       tools={
-        <Chip on={crossingsOnly} onToggle={() => setCrossingsOnly(!crossingsOnly)}>
-          Crossings
-        </Chip>
+        onLab && (
+          <IconButton label="Threshold lab" onClick={onLab}>
+            <SlidersHorizontal />
+          </IconButton>
+        )
       }
     >
-      {shown.length === 0 ? (
+      <fieldset className={styles.filters}>
+        <legend>Filters</legend>
+        <Chip on={filter.crossingsOnly} onToggle={() => onFilter({ ...filter, crossingsOnly: !filter.crossingsOnly })}>
+          Crossings
+        </Chip>
+        {masked > 0 && (
+          <Chip
+            on={filter.withoutMasked}
+            onToggle={() => onFilter({ ...filter, withoutMasked: !filter.withoutMasked })}
+          >
+            {countText(masked)} at the coast {filter.withoutMasked ? 'hidden' : 'shown'}
+          </Chip>
+        )}
+      </fieldset>
+      {newestFirst.length === 0 ? (
         <EmptyNote>
           {source === 'live'
             ? 'No crossing is known. A page that opens is told only of the latest.'
             : 'Nothing has happened up to this time.'}
-          {hidden > 0 && ` ${hidden} first seen inside are hidden by the filter.`}
+          {happened.length > 0 && hiddenWords(filter, masked, sightings)}
         </EmptyNote>
       ) : (
-        <Rows events={shown} nowMs={nowMs} zoneNameOf={zoneNameOf} chosen={chosen} onEvent={onEvent} />
+        <Rows
+          events={newestFirst}
+          nowMs={nowMs}
+          zoneNameOf={zoneNameOf}
+          chosen={chosen}
+          onEvent={onEvent}
+          onEvidence={onEvidence}
+        />
       )}
     </Panel>
   )
 }
 
-function Rows({
-  events,
-  nowMs,
-  zoneNameOf,
-  chosen,
-  onEvent,
-}: EventListProps & { events: readonly ZoneEvent[]; nowMs: number }) {
+function hiddenWords({ crossingsOnly, withoutMasked }: EventFilter, masked: number, sightings: number): string {
+  const hidden = [
+    crossingsOnly && sightings > 0 && `${countText(sightings)} first or last seen inside`,
+    withoutMasked && masked > 0 && `${countText(masked)} at the coast`,
+  ].filter(Boolean)
+  return hidden.length ? ` Hidden by the filters: ${hidden.join(', ')}.` : ''
+}
+
+interface RowsProps extends Pick<EventListProps, 'zoneNameOf' | 'chosen' | 'onEvent' | 'onEvidence'> {
+  readonly events: readonly ZoneEvent[]
+  readonly nowMs: number
+}
+
+function Rows({ events, nowMs, zoneNameOf, chosen, onEvent, onEvidence }: RowsProps) {
   const picture = usePicture()
   usePictureState((state) => state.identityVersion)
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: events.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: (i) => (isTall(events[i]) ? TALL_ROW_PX : ROW_PX),
     overscan: 6,
     getItemKey: (i) => events[i]?.id ?? i,
   })
@@ -86,29 +129,80 @@ function Rows({
           if (!event) return null
           const slot = picture.slotOf(event.trackId)
           const identity = slot === undefined ? undefined : picture.identity(slot)
-          const SignOf = SIGNS[event.kind]
           return (
-            <li key={key} className={styles.place} style={{ transform: `translateY(${start}px)` }}>
-              <button
-                type="button"
-                className={styles.row}
-                aria-pressed={event.id === chosen}
-                onClick={() => onEvent(event)}
-              >
-                <SignOf className={styles.sign} aria-hidden="true" />
-                <span className={styles.what}>
-                  <strong>{identity ? titleOf(identity) : plainText(event.trackId)}</strong>
-                  <span>{eventWords(event, zoneNameOf(event.zoneId))}</span>
-                </span>
-                <span className={styles.when}>
-                  <time dateTime={new Date(event.atMs).toISOString()}>{clockText(event.atMs)}</time>
-                  <span>{ageText((nowMs - event.atMs) / 1000)} ago</span>
-                </span>
-              </button>
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.place}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <Row
+                event={event}
+                title={identity ? titleOf(identity) : plainText(event.trackId)}
+                words={eventWords(event, plainText(zoneNameOf(event.zoneId) ?? event.zoneId))}
+                nowMs={nowMs}
+                chosen={event.id === chosen}
+                onEvent={onEvent}
+                onEvidence={onEvidence}
+              />
             </li>
           )
         })}
       </ol>
+    </div>
+  )
+}
+
+function isTall(event: ZoneEvent | undefined): boolean {
+  return event !== undefined && (event.withdrawn !== undefined || event.flags.length > 0)
+}
+
+interface RowProps {
+  readonly event: ZoneEvent
+  readonly title: string
+  readonly words: string
+  readonly nowMs: number
+  readonly chosen: boolean
+  readonly onEvent: (event: ZoneEvent) => void
+  readonly onEvidence: (event: ZoneEvent) => void
+}
+
+/**
+ * The chosen row offers its evidence: by its button, or by Enter once more. Not by a double click: in a recording the
+ * first click goes to the time of the event, and the row may move away under the pointer.
+ */
+function Row({ event, title, words, nowMs, chosen, onEvent, onEvidence }: RowProps) {
+  const { withdrawn } = event
+  const SignOf = SIGNS[event.kind]
+  const reason = withdrawn && `withdrawn, because ${plainText(withdrawn.reason, LONGEST_REASON)}`
+  return (
+    <div className={styles.line} data-chosen={chosen || undefined}>
+      <button
+        type="button"
+        className={styles.row}
+        aria-pressed={chosen}
+        data-withdrawn={withdrawn ? true : undefined}
+        data-tall={isTall(event) || undefined}
+        title={reason}
+        // A click that a key made has no count.
+        onClick={({ detail }) => (chosen && detail === 0 ? onEvidence(event) : onEvent(event))}
+      >
+        <SignOf className={styles.sign} aria-hidden="true" />
+        <span className={styles.what}>
+          <strong>{title}</strong> <span>{withdrawn ? <s>{words}</s> : words}</span>
+          {isTall(event) && <span> {[...event.flags.map(shortFlagWords), reason].filter(Boolean).join(' · ')}</span>}
+        </span>
+        <span className={styles.when}>
+          <time dateTime={new Date(event.atMs).toISOString()}>{clockText(event.atMs)}</time>
+          <span>{ageText((nowMs - event.atMs) / 1000)} ago</span>
+        </span>
+      </button>
+      {chosen && (
+        <IconButton label="Open its evidence (E)" className={styles.evidence} onClick={() => onEvidence(event)}>
+          <FileText />
+        </IconButton>
+      )}
     </div>
   )
 }

@@ -9,6 +9,8 @@ export function FileDrop() {
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const onOver = (event: DragEvent) => {
+      // Where a panel takes the file itself.
+      if (event.defaultPrevented) return setOver(false)
       if (!hasFiles(event)) return
       event.preventDefault()
       setOver(true)
@@ -17,7 +19,7 @@ export function FileDrop() {
       if (event.relatedTarget === null) setOver(false)
     }
     const onDrop = (event: DragEvent) => {
-      if (!hasFiles(event)) return
+      if (event.defaultPrevented || !hasFiles(event)) return
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]

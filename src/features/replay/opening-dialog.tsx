@@ -1,7 +1,7 @@
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
 import { parseInstant } from '#domain/formats/instant.ts'
 import { plainText } from '#domain/notation.ts'
-import type { OpeningProblem } from '../../data/picture.ts'
+import type { OpeningProblem } from '../../data/picture-state.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Hidden } from '../../ui/hidden.tsx'

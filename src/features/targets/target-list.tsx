@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { ageText, countText, knotsText, shortAgeText } from '#domain/notation.ts'
 import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
@@ -29,13 +38,28 @@ export function TargetList({ zones, selected, onSelect, onShow }: TargetListProp
   const [insideOnly, setInsideOnly] = useState(false)
   const [movingOnly, setMovingOnly] = useState(false)
   const wanted = useDeferredValue(search)
+  const identityOf = useCallback((slot: number) => picture.identity(slot), [picture])
   const items = useMemo(() => {
     void identityVersion // the names may have changed under the same frame
     if (!frame) return []
-    return targetItems(frame, (slot) => picture.identity(slot), zones, { search: wanted, insideOnly, movingOnly })
-  }, [frame, picture, identityVersion, zones, wanted, insideOnly, movingOnly])
+    return targetItems(frame, identityOf, zones, { search: wanted, insideOnly, movingOnly })
+  }, [frame, identityOf, identityVersion, zones, wanted, insideOnly, movingOnly])
   const shown = items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0)
   const total = frame?.count ?? 0
+  const list = useRef<HTMLDivElement>(null)
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { value } = event.currentTarget
+    if (event.key === 'Escape' && value !== '') setSearch('')
+    else if (event.key === 'Escape') leave(event.currentTarget, list.current)
+    else if (event.key === 'Enter' || event.key === 'ArrowDown') {
+      const found = frame && firstSlot(targetItems(frame, identityOf, zones, { search: value, insideOnly, movingOnly }))
+      if (found === undefined) return
+      onSelect(found)
+      if (event.key === 'Enter') onShow(found)
+      leave(event.currentTarget, list.current)
+    } else return
+    event.preventDefault()
+  }
   const filtered = wanted.trim() !== '' || insideOnly || movingOnly
 
   return (
@@ -48,6 +72,7 @@ export function TargetList({ zones, selected, onSelect, onShow }: TargetListProp
           aria-label="Search targets"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={onSearchKey}
         />
         <div className={styles.chips}>
           <Chip on={insideOnly} onToggle={() => setInsideOnly(!insideOnly)}>
@@ -82,14 +107,28 @@ export function TargetList({ zones, selected, onSelect, onShow }: TargetListProp
           )}
         </EmptyNote>
       ) : (
-        <Rows items={items} selected={selected} onSelect={onSelect} onShow={onShow} />
+        <Rows listRef={list} items={items} selected={selected} onSelect={onSelect} onShow={onShow} />
       )}
     </Panel>
   )
 }
 
-function Rows({ items, selected, onSelect, onShow }: Omit<TargetListProps, 'zones'> & { items: readonly ListItem[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
+/** From the field into the list, where the arrow keys go on; without a list the keys are the screen's. */
+function leave(field: HTMLElement, list: HTMLElement | null): void {
+  if (list) list.focus()
+  else field.blur()
+}
+
+function firstSlot(items: readonly ListItem[]): number | undefined {
+  return items.find((item) => item.type === 'row')?.row.slot
+}
+
+interface RowsProps extends Omit<TargetListProps, 'zones'> {
+  readonly items: readonly ListItem[]
+  readonly listRef: RefObject<HTMLDivElement | null>
+}
+
+function Rows({ items, selected, onSelect, onShow, listRef: scroller }: RowsProps) {
   const rowHeight = useRowHeight()
   const virtual = useVirtualizer({
     count: items.length,
@@ -130,6 +169,8 @@ function Rows({ items, selected, onSelect, onShow }: Omit<TargetListProps, 'zone
     if (next === undefined) return
     event.preventDefault()
     onSelect(slotOf(next) as number)
+    // It may be the one that is selected already, and far away since the list grew.
+    virtual.scrollToIndex(next)
   }
 
   return (

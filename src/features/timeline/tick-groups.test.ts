@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import { zoneEvent } from '#domain/testing.ts'
 import { tickGroups } from './tick-groups.ts'
 
 function crossing(atMs: number, kind: ZoneEvent['kind'] = 'entered'): ZoneEvent {
-  return { id: `${atMs}`, kind, atMs, after: { atMs: atMs + 10, lon: 0, lat: 0 } } as ZoneEvent
+  return zoneEvent({ id: `${atMs}`, kind, atMs, confirmedAtMs: atMs + 10 })
 }
 
 const window = { fromMs: 0, toMs: 1000 }
@@ -33,4 +34,14 @@ test('ten thousand crossings make no more marks than there is room for', () => {
 
 test('first sights and crossings outside the window are not marked', () => {
   expect(tickGroups([crossing(5, 'first-seen-inside'), crossing(-1), crossing(1001)], window, 10)).toEqual([])
+})
+
+test('what was withdrawn, or lies at the coast or in a port, is not marked', () => {
+  const events = [
+    { ...crossing(100), withdrawn: { reason: 'a late report' } },
+    zoneEvent({ atMs: 300, flags: ['at-coast'] }),
+    zoneEvent({ atMs: 500, flags: ['in-port'] }),
+    crossing(900),
+  ]
+  expect(tickGroups(events, window, 10).map(({ first, count }) => [first.atMs, count])).toEqual([[900, 1]])
 })

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import { modeOf } from '#domain/mode.ts'
 import { clockText, dateText, minuteText } from '#domain/notation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { EventTicks } from './event-ticks.tsx'
@@ -23,6 +24,7 @@ interface TimelineProps {
 export function Timeline({ zoneNameOf, onEvent }: TimelineProps) {
   const source = usePictureState((state) => state.source)
   const following = usePictureState((state) => state.following)
+  const mode = usePictureState(modeOf)
   const span = usePictureState((state) => state.span)
   const events = usePictureState((state) => state.events)
   const chart = useRef<HTMLDivElement>(null)
@@ -32,7 +34,7 @@ export function Timeline({ zoneNameOf, onEvent }: TimelineProps) {
   const held = !following && source === 'live' && span && leftLiveAtMs !== undefined
   const shown = span && windowOf(source, held ? { ...span, toMs: leftLiveAtMs } : span)
   return (
-    <section className={styles.timeline} aria-label="Timeline" data-replay={!following || undefined}>
+    <section className={styles.timeline} aria-label="Timeline" data-mode={mode}>
       <Transport events={events} />
       <div ref={chart} className={styles.chart}>
         {shown ? (

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
 import { useMemo } from 'react'
-import { crossingTimes } from '#domain/event-words.ts'
+import { landmarkTimes } from '#domain/event-filter.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { modeOf } from '#domain/mode.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
@@ -19,7 +19,7 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
   const playing = usePictureState((state) => state.playing)
   const speed = usePictureState((state) => state.speed)
   const span = usePictureState((state) => state.span)
-  const crossings = useMemo(() => crossingTimes(events), [events])
+  const landmarks = useMemo(() => landmarkTimes(events), [events])
   const jump = (atMs: number | undefined) => {
     if (atMs !== undefined) picture.seek(atMs)
   }
@@ -31,8 +31,8 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
         </IconButton>
         <IconButton
           label="Event before"
-          disabled={crossings.length === 0}
-          onClick={() => jump(crossings.findLast((atMs) => atMs < (picture.nowMs ?? 0) - 1))}
+          disabled={landmarks.length === 0}
+          onClick={() => jump(landmarks.findLast((atMs) => atMs < (picture.nowMs ?? 0) - 1))}
         >
           <ChevronLeft />
         </IconButton>
@@ -47,8 +47,8 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
         )}
         <IconButton
           label="Next event"
-          disabled={crossings.length === 0}
-          onClick={() => jump(crossings.find((atMs) => atMs > (picture.nowMs ?? 0) + 1))}
+          disabled={landmarks.length === 0}
+          onClick={() => jump(landmarks.find((atMs) => atMs > (picture.nowMs ?? 0) + 1))}
         >
           <ChevronRight />
         </IconButton>

@@ -1,7 +1,8 @@
-import { Crosshair, X } from 'lucide-react'
+import { Crosshair, FileText, X } from 'lucide-react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { countryName, kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
+import { modeOf } from '#domain/mode.ts'
 import {
   ageText,
   clockText,
@@ -28,12 +29,25 @@ interface TrackPanelProps {
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly zonesVersion: string
   readonly onShow: (slot: number) => void
+  /** The event that is shown on the map. */
+  readonly chosen: string | undefined
   readonly onEvent: (event: ZoneEvent) => void
+  readonly onEvidence: (event: ZoneEvent) => void
   readonly onClose: () => void
 }
 
 /** One track: who it is, how old that is, how it moves, and what the zones say of it. */
-export function TrackPanel({ slot, zones, zoneNameOf, zonesVersion, onShow, onEvent, onClose }: TrackPanelProps) {
+export function TrackPanel({
+  slot,
+  zones,
+  zoneNameOf,
+  zonesVersion,
+  onShow,
+  chosen,
+  onEvent,
+  onEvidence,
+  onClose,
+}: TrackPanelProps) {
   const picture = usePicture()
   const frame = useSlowFrame(500)
   usePictureState((state) => state.identityVersion)
@@ -66,10 +80,20 @@ export function TrackPanel({ slot, zones, zoneNameOf, zonesVersion, onShow, onEv
             <ul className={styles.events}>
               {events.toReversed().map((event) => (
                 <li key={event.id}>
-                  <button type="button" onClick={() => onEvent(event)}>
+                  <button
+                    type="button"
+                    aria-pressed={event.id === chosen}
+                    // A click that a key made has no count.
+                    onClick={({ detail }) => (event.id === chosen && detail === 0 ? onEvidence(event) : onEvent(event))}
+                  >
                     <span className={styles.time}>{clockText(event.atMs)}</span>{' '}
-                    {eventWords(event, zoneNameOf(event.zoneId))}
+                    <EventWords event={event} zoneName={zoneNameOf(event.zoneId)} />
                   </button>
+                  {event.id === chosen && (
+                    <IconButton label="Open its evidence (E)" onClick={() => onEvidence(event)}>
+                      <FileText />
+                    </IconButton>
+                  )}
                 </li>
               ))}
             </ul>
@@ -85,6 +109,16 @@ export function TrackPanel({ slot, zones, zoneNameOf, zonesVersion, onShow, onEv
   )
 }
 
+function EventWords({ event, zoneName }: { event: ZoneEvent; zoneName: string | undefined }) {
+  const words = eventWords(event, zoneName)
+  if (!event.withdrawn) return words
+  return (
+    <span>
+      <s>{words}</s> withdrawn
+    </span>
+  )
+}
+
 interface TrackFactsProps {
   readonly frame: PictureFrame
   readonly row: number
@@ -94,6 +128,7 @@ interface TrackFactsProps {
 }
 
 function TrackFacts({ frame, row, identity, zones, zonesVersion }: TrackFactsProps) {
+  const isNow = usePictureState(modeOf) === 'live'
   const zone = zones[(frame.zone[row] as number) - 1]
   const ageS = frame.ageS[row] as number
   const lost = frame.fresh[row] === FRESH.lost
@@ -104,7 +139,10 @@ function TrackFacts({ frame, row, identity, zones, zonesVersion }: TrackFactsPro
       <p className={styles.verdict} data-zone={zone?.kind}>
         <strong>{verdictWords(zone)}</strong>
         <span>
-          {lost ? `no report for ${ageText(ageS)}, by its last place` : 'by its place now'} · zones {zonesVersion}
+          {lost
+            ? `no report for ${ageText(ageS)}, by its last place`
+            : `by its place ${isNow ? 'now' : 'at this time'}`}{' '}
+          · zones {zonesVersion}
         </span>
       </p>
       <Facts columns={3}>

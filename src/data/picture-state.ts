@@ -1,0 +1,81 @@
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { RecordingProblem } from '#domain/open-recording.ts'
+import type { LinkStatus } from '#domain/stream/stream-link.ts'
+import type { FeedStatus } from '#domain/stream/wire.ts'
+import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
+
+/** A file on its way into the picture. */
+interface Opening {
+  readonly name: string
+  readonly bytes: number
+  readonly bytesRead: number
+}
+
+/** A file that could not be replayed; a `needs-start` one waits for a time. */
+export interface OpeningProblem {
+  readonly name: string
+  readonly file: Blob
+  readonly problem: RecordingProblem
+}
+
+/**
+ * What React may know of the picture: changes at most twice a second, and when someone presses a button.
+ * Positions are not in it: they go from the worker to the map in frames.
+ */
+export interface PictureState {
+  readonly source: PictureSource
+  /** Live, and the picture follows the clock. False in a recording and when looking back. */
+  readonly following: boolean
+  readonly playing: boolean
+  /** When the live edge was left for a look back: the timeline stands still from then on. */
+  readonly leftLiveAtMs: number | undefined
+  /** Recorded seconds a second, in replay. */
+  readonly speed: number
+  readonly link: LinkStatus
+  /** A stream that has been quiet for longer than its beat allows: what is seen is old. */
+  readonly stale: boolean
+  /** How fast the live picture's own clock runs; 0 before the first word. */
+  readonly liveRate: number
+  readonly feeds: readonly FeedStatus[]
+  /** First and last instant that can be looked at. */
+  readonly span: { readonly fromMs: number; readonly toMs: number } | undefined
+  /** Zone events of the source, in the order in which they became known; withdrawn ones say so. */
+  readonly events: readonly ZoneEvent[]
+  /** Which zones are in force on the server; those of the page are to be loaded again when it is another version. */
+  readonly zonesVersion: string | undefined
+  /** Counts up whenever identities change. */
+  readonly identityVersion: number
+  readonly recording: OpenedRecording | undefined
+  readonly opening: Opening | undefined
+  readonly openingProblem: OpeningProblem | undefined
+  /** What the server remembers could not be had; the live picture goes on. */
+  readonly historyProblem: string | undefined
+  /** The worker or the zones failed: nothing can be shown. */
+  readonly failure: string | undefined
+}
+
+/** A look back is at true speed. */
+export const LOOK_BACK_SPEED = 1
+const NO_LINK: LinkStatus = { state: 'connecting', seq: 0, snapshots: 0, resumes: 0, updates: 0, repeats: 0, gaps: 0 }
+
+/** Before anything was heard. */
+export const FIRST_STATE: PictureState = {
+  source: 'live',
+  following: true,
+  playing: true,
+  leftLiveAtMs: undefined,
+  speed: LOOK_BACK_SPEED,
+  link: NO_LINK,
+  stale: false,
+  liveRate: 0,
+  feeds: [],
+  span: undefined,
+  events: [],
+  zonesVersion: undefined,
+  identityVersion: 0,
+  recording: undefined,
+  opening: undefined,
+  openingProblem: undefined,
+  historyProblem: undefined,
+  failure: undefined,
+}

@@ -1,0 +1,2 @@
+/** The shapes that can be drawn on the map. */
+export type AreaShape = 'polygon' | 'rectangle' | 'circle'
