@@ -8,7 +8,7 @@ export interface Benchmark {
   readonly ours: Contender
   /** The fastest of these is the baseline. */
   readonly baselines: Readonly<Record<string, Contender>>
-  /** The ratio to the baseline that must be reached. */
+  /** The ratio to the baseline that must be reached; 0 where the baseline is told only for comparison. */
   readonly bar: number
   /** And the rate in its own right, in `unit`. */
   readonly leastValue?: number
@@ -24,6 +24,8 @@ export interface BenchResult {
   readonly baselineName: string
   readonly ratio: number
   readonly bar: number
+  /** The rate that must be reached too, in `unit`; 0 when only the ratio counts. */
+  readonly leastValue: number
   readonly ok: boolean
 }
 
@@ -50,7 +52,8 @@ export async function measure({ name, unit, ours, baselines, bar, leastValue = 0
     .map((who): [string, number] => [who, median(rates.get(who) ?? [])])
     .reduce((best, each) => (each[1] > best[1] ? each : best))
   const ratio = value / baseline
-  return { name, value, unit, baseline, baselineName, ratio, bar, ok: ratio >= bar && value >= leastValue }
+  const ok = ratio >= bar && value >= leastValue
+  return { name, value, unit, baseline, baselineName, ratio, bar, leastValue, ok }
 }
 
 function median(values: readonly number[]): number {

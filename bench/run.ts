@@ -1,20 +1,37 @@
 import { parseArgs } from 'node:util'
+import { type Agreement, agreement } from './agreement.ts'
 import { aisSentences } from './ais-sentences.ts'
 import { type Benchmark, type BenchResult, measure } from './bench.ts'
-import { zoneChecks } from './zone-checks.ts'
+import { engine } from './engine.ts'
+import { type TrackMemory, trackMemory } from './track-memory.ts'
+import { zoneChecks, zoneSetBuild, zoneSetChecks } from './zone-checks.ts'
+import { nearestLimit, within12 } from './zone-distances.ts'
 
 /** Made only when asked for: preparing the work takes time too. */
 const BENCHMARKS: Record<string, () => Benchmark> = {
   'ais-sentences': aisSentences,
   'zone-checks-6k': () => zoneChecks(6000, 1000),
   'zone-checks-23k': () => zoneChecks(23_000, 4000),
+  'zone-set-batch-25k': () => zoneSetChecks('batch', 25_000, 500),
+  'zone-set-single-25k': () => zoneSetChecks('single', 25_000, 250),
+  'zone-set-build-25k': () => zoneSetBuild(25_000),
+  'within-12-nm-23k': () => within12(23_000, 20_000),
+  engine: () => engine(5),
+  'nearest-limit-23k': () => nearestLimit(23_000, 500),
 }
+
+/** Not how fast but whether right. */
+const AGREEMENT = 'agreement'
+
+const MEMORY = 'track-memory'
 
 const HELP = `Usage: npm run -s bench -- [NAME...] [--json]
 
 Each benchmark against its baseline in the same run: rounds interleaved, medians. Exit code 1 when a bar is missed.
 
   ${Object.keys(BENCHMARKS).join('\n  ')}
+  ${MEMORY}   no ratio: what 10,000 tracks take
+  ${AGREEMENT}   no ratio: the zone index and turf on 1,000,000 places and every boundary, bar no mismatch
 `
 
 async function main(): Promise<number> {
@@ -29,19 +46,31 @@ async function main(): Promise<number> {
       process.stdout.write(HELP)
       return 0
     }
-    names = positionals.length ? positionals : Object.keys(BENCHMARKS)
+    names = positionals.length ? positionals : [...Object.keys(BENCHMARKS), MEMORY, AGREEMENT]
     json = values.json ?? false
   } catch (error) {
     process.stderr.write(`bench: ${error instanceof Error ? error.message : error}\n\n${HELP}`)
     return 2
   }
-  const unknown = names.filter((name) => !Object.hasOwn(BENCHMARKS, name))
+  const unknown = names.filter((name) => name !== AGREEMENT && name !== MEMORY && !Object.hasOwn(BENCHMARKS, name))
   if (unknown.length) {
     process.stderr.write(`bench: no benchmark "${unknown.join('", "')}"\n\n${HELP}`)
     return 2
   }
   let missed = 0
   for (const name of names) {
+    if (name === AGREEMENT) {
+      const result = agreement()
+      if (!result.ok) missed++
+      process.stdout.write(`${json ? JSON.stringify(result) : agreementInWords(result)}\n`)
+      continue
+    }
+    if (name === MEMORY) {
+      const result = trackMemory()
+      if (!result.ok) missed++
+      process.stdout.write(`${json ? JSON.stringify(result) : memoryInWords(result)}\n`)
+      continue
+    }
     const make = BENCHMARKS[name]
     if (!make) continue
     const result = await measure(make())
@@ -51,9 +80,23 @@ async function main(): Promise<number> {
   return missed ? 1 : 0
 }
 
-function inWords({ name, value, unit, baseline, baselineName, ratio, bar, ok }: BenchResult): string {
+function inWords({ name, value, unit, baseline, baselineName, ratio, bar, leastValue, ok }: BenchResult): string {
   const rate = (number: number) => Math.round(number).toLocaleString('en')
-  return `${ok ? 'ok    ' : 'MISSED'} ${name}: ${rate(value)} ${unit}, ${ratio.toFixed(1)}x ${baselineName} (${rate(baseline)}), bar ${bar}x`
+  const bars = [...(bar > 0 ? [`${bar}x`] : []), ...(leastValue > 0 ? [`${rate(leastValue)} ${unit}`] : [])]
+  const times =
+    bar > 0 ? `${ratio.toFixed(1)}x ${baselineName} (${rate(baseline)})` : `beside ${baselineName} (${rate(baseline)})`
+  return `${ok ? 'ok    ' : 'MISSED'} ${name}: ${rate(value)} ${unit}, ${times}, bar ${bars.join(' and ')}`
+}
+
+function memoryInWords({ name, tracks, reports, events, megabytes, most, ok }: TrackMemory): string {
+  const count = (number: number) => number.toLocaleString('en')
+  return `${ok ? 'ok    ' : 'MISSED'} ${name}: ${megabytes.toFixed(1)} MB for ${count(tracks)} tracks with ${count(reports)} reports and ${count(events)} events, bar ${most} MB`
+}
+
+function agreementInWords({ name, random, boundary, seconds, mismatches, told, ok }: Agreement): string {
+  const count = (number: number) => number.toLocaleString('en')
+  const head = `${ok ? 'ok    ' : 'MISSED'} ${name}: ${count(random)} places anywhere, ${count(boundary)} on boundaries, ${count(mismatches)} mismatches with turf (${Math.round(seconds)} s)`
+  return [head, ...told.map((text) => `       ${text}`)].join('\n')
 }
 
 process.exitCode = await main()

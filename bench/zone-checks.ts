@@ -1,25 +1,22 @@
-import { readFileSync } from 'node:fs'
 import { booleanPointInPolygon } from '@turf/turf'
-import type { Box, LonLat } from '#geo/lonlat.ts'
-import type { Ring, Zone } from '#geo/zone.ts'
-import { parseZones, zoneFeature } from '#geo/zone-file.ts'
+import { zoneFeature } from '#geo/zone-file.ts'
 import { ZoneIndex } from '#geo/zone-index.ts'
-import { type Benchmark, seededRandom } from './bench.ts'
+import { ZoneSetIndex } from '#geo/zone-set-index.ts'
+import type { Benchmark } from './bench.ts'
+import { largestZone, randomPlaces, turfFeature, zonesWithVertices } from './zone-work.ts'
 
 const POINTS = 1_000_000
-/** Where the points lie: the whole region that is watched, as the bars were set on. */
-const [WEST, SOUTH, EAST, NORTH]: Box = [97.5, 0.8, 120, 8.8]
 /** Turf on the whole polygon takes its time: a share of the points is enough to know its rate. */
 const TURF_POINTS = 2000
+/** And fewer of them when every zone is asked. */
+const TURF_SET_POINTS = 500
 
 /** Exact zone checks a second on our largest zone, its edges halved until it has as many vertices, against turf. */
 export function zoneChecks(vertices: number, bar: number): Benchmark {
-  const zone = withVertices(largestZone(), vertices)
+  const zone = largestZone(vertices)
   const feature = zoneFeature(zone)
   const index = new ZoneIndex(zone.parts)
-  const random = seededRandom(42)
-  const lons = new Float64Array(POINTS).map(() => WEST + random() * (EAST - WEST))
-  const lats = new Float64Array(POINTS).map(() => SOUTH + random() * (NORTH - SOUTH))
+  const { lons, lats } = randomPlaces(POINTS, 42)
   const out = new Uint8Array(POINTS)
   return {
     name: `zone-checks-${Math.round(vertices / 1000)}k`,
@@ -43,29 +40,55 @@ export function zoneChecks(vertices: number, bar: number): Benchmark {
   }
 }
 
-function largestZone(): Zone {
-  const zones = parseZones(JSON.parse(readFileSync(new URL('../geo/data/zones.geojson', import.meta.url), 'utf8')))
-  if (!zones.ok) throw new Error(zones.problem)
-  return zones.value.zones.reduce((a, b) => (countVertices(a) >= countVertices(b) ? a : b))
-}
-
-/** The same zone with its edges halved, all of them and then as many as are needed. */
-function withVertices(zone: Zone, wanted: number): Zone {
-  let result = zone
-  while (countVertices(result) < wanted) {
-    let missing = wanted - countVertices(result)
-    const halved = (ring: Ring): Ring =>
-      ring.flatMap((place, i): LonLat[] => {
-        const next = ring[i + 1]
-        if (!next || missing <= 0) return [place]
-        missing--
-        return [place, [(place[0] + next[0]) / 2, (place[1] + next[1]) / 2]]
-      })
-    result = { ...result, parts: result.parts.map((part) => part.map(halved)) }
+/** Which of all zones hold a point, points a second, many at once or one by one, against turf asked of every zone. */
+export function zoneSetChecks(form: 'batch' | 'single', vertices: number, bar: number): Benchmark {
+  const { zones } = zonesWithVertices(vertices)
+  const features = zones.map(turfFeature)
+  const index = new ZoneSetIndex(zones)
+  const { lons, lats } = randomPlaces(POINTS, 43)
+  const out = new Uint16Array(POINTS)
+  return {
+    name: `zone-set-${form}-${Math.round(vertices / 1000)}k`,
+    unit: 'points/s',
+    bar,
+    ours: () => {
+      if (form === 'batch') index.atBatch(lons, lats, out)
+      else for (let i = 0; i < POINTS; i++) out[i] = index.at(lons[i] as number, lats[i] as number)
+      return POINTS
+    },
+    baselines: {
+      'turf.booleanPointInPolygon of every zone, with boxes': () => {
+        for (let i = 0; i < TURF_SET_POINTS; i++) {
+          const [lon, lat] = [lons[i] as number, lats[i] as number]
+          const holding = features.flatMap((feature, zone) =>
+            booleanPointInPolygon([lon, lat], feature) ? [zone] : [],
+          )
+          if (holding.join() !== index.zonesOf(index.at(lon, lat)).join())
+            throw new Error(`point ${i} differs from turf`)
+        }
+        return TURF_SET_POINTS
+      },
+    },
   }
-  return result
 }
 
-function countVertices(zone: Zone): number {
-  return zone.parts.flat().reduce((sum, ring) => sum + ring.length - 1, 0)
+/** Builds of the index of all zones a second: one takes a second at most. Beside it, reading the same zones from text. */
+export function zoneSetBuild(vertices: number): Benchmark {
+  const { zones } = zonesWithVertices(vertices)
+  const text = JSON.stringify(zones.map(zoneFeature))
+  const readAll = () => {
+    if ((JSON.parse(text) as unknown[]).length !== zones.length) throw new Error('zones are missing')
+    return 1
+  }
+  return {
+    name: `zone-set-build-${Math.round(vertices / 1000)}k`,
+    unit: 'builds/s',
+    bar: 0,
+    leastValue: 1,
+    ours: () => {
+      new ZoneSetIndex(zones).at(113, 5)
+      return 1
+    },
+    baselines: { 'JSON.parse of the zones': readAll },
+  }
 }

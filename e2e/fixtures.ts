@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
 
@@ -63,9 +66,13 @@ async function freePort(): Promise<number> {
 
 async function startServer(args: readonly string[]): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['mock-server/cli.ts', 'serve', '--port', String(port), ...args], {
-    cwd: projectFolder,
-  })
+  // What a story changes is forgotten with it; one that starts its server again names a folder of its own.
+  const data = mkdtempSync(join(tmpdir(), 'eez-watch-story-'))
+  const child = spawn(
+    process.execPath,
+    ['mock-server/cli.ts', 'serve', '--port', String(port), '--data', data, ...args],
+    { cwd: projectFolder },
+  )
   let output = ''
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await new Promise<void>((resolve, reject) => {
@@ -82,6 +89,7 @@ async function startServer(args: readonly string[]): Promise<{ url: string; stop
     stop: async () => {
       child.kill('SIGTERM')
       expect(await exited, output).toBe(0)
+      rmSync(data, { recursive: true })
     },
   }
 }

@@ -11,7 +11,7 @@ test('an operator sees the zones, the drone and the vessels, and they move', asy
 
   await expect(watch.target(/^ANKA-S 1, drone \(UAV\)/)).toBeVisible()
   await expect.poll(() => watch.labels()).toContain('ANKA-S 1')
-  await expect.poll(() => watch.namesOnMap('limit-agreed', 'label')).toContain('1969 shelf line, agreed')
+  await expect.poll(() => watch.namesOnMap('limit-dashed')).toContain('1969 shelf line, agreed, disputed')
 
   await watch.target(/^ANKA-S 1/).click()
   await expect(watch.track).toContainText('Inside Malaysia EEZ, Sabah and Sarawak')

@@ -54,15 +54,15 @@ test('an analyst drops a recorded AIS file, plays it, seeks in it and goes back 
   const slider = watched.getByRole('slider', { name: 'Time' })
   await slider.press('End')
   await expect.poll(() => watch.nowMs()).toBe(Date.UTC(2026, 2, 14, 1, 30))
-  await expect(watch.events.getByRole('button', { name: /GEO MERIDIAN\s*Entered/ })).toBeVisible()
-  await expect(watch.events.getByRole('button', { name: /OCEAN HERON\s*Left/ })).toBeVisible()
+  await expect(watch.events.getByRole('button', { name: /GEO MERIDIAN\s*Entered Malaysia EEZ/ })).toBeVisible()
+  await expect(watch.events.getByRole('button', { name: /OCEAN HERON\s*Left Malaysia EEZ/ })).toBeVisible()
   await slider.press('Home')
   await expect.poll(() => watch.nowMs()).toBeLessThanOrEqual(paused)
   await expect(watch.events.getByRole('button', { name: /Entered/ })).toHaveCount(0)
 
   await watched.getByRole('combobox', { name: 'Speed' }).selectOption('600')
   await watched.getByRole('button', { name: 'Play (Space)' }).click()
-  await expect(watch.events.getByRole('button', { name: /GEO MERIDIAN\s*Entered/ })).toBeVisible()
+  await expect(watch.events.getByRole('button', { name: /GEO MERIDIAN\s*Entered Malaysia EEZ/ })).toBeVisible()
 
   await watched.getByRole('button', { name: 'About this recording' }).click()
   await expect(watched.getByRole('row', { name: /checksum/ })).toBeVisible()

@@ -18,6 +18,8 @@ async function streamNumbers(watch: WatchPage): Promise<Record<string, string>> 
 }
 
 test('a cut stream comes back by itself, without a gap and without a double', async ({ serve, page }) => {
+  // Crossings count when a ship has stayed over the line for a minute.
+  test.slow()
   // Not the watched page: the browser itself writes a line for every refused connection, and here some must be.
   const url = await serve('--scenario', 'crossing')
   const line = await CuttableLine.to(url)
@@ -47,7 +49,7 @@ test('a cut stream comes back by itself, without a gap and without a double', as
       const events: { kind: string }[] = await (await page.request.get(`${url}/api/events`)).json()
       return events.filter((event) => event.kind !== 'first-seen-inside').length
     }
-    await expect.poll(crossings, { timeout: 60_000 }).toBeGreaterThan(0)
+    await expect.poll(crossings, { timeout: 150_000 }).toBeGreaterThan(0)
     const shown = page.getByRole('region', { name: 'Events' }).getByRole('listitem')
     await expect(shown).toHaveCount(await crossings())
   } finally {

@@ -1,4 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { runServer } from '../mock-server/main.ts'
 import { findBrowser } from './browser.ts'
@@ -25,7 +27,7 @@ interface ProbedPage {
 const FIRST_CROSSING_MS = 5 * 60_000
 
 run('vite', 'build', '--logLevel', 'warn')
-const code = await runServer(['--port', String(PORT)])
+const code = await runServer(['--port', String(PORT), '--data', mkdtempSync(join(tmpdir(), 'eez-watch-pictures-'))])
 if (code !== undefined) process.exit(code)
 mkdirSync(FOLDER, { recursive: true })
 const executablePath = findBrowser()
