@@ -236,7 +236,7 @@ describe('limits', () => {
 
 describe('the files', () => {
   test('that the page loads at start are 600 kB gzip at most', () => {
-    const names = ['zones', 'limits', 'land', 'borders', 'places'].map((name) => `${name}.geojson`)
+    const names = ['zones', 'limits', 'land-coarse', 'land', 'borders', 'places'].map((name) => `${name}.geojson`)
     expect(names.reduce((sum, name) => sum + gzipSync(text(name)).length, 0)).toBeLessThanOrEqual(600_000)
   })
 

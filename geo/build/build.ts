@@ -9,7 +9,7 @@ import { LIMITS } from './recipe-limits.ts'
 
 /** What the page loads at start, on its way to a browser. */
 const GZIP_BUDGET_KB = 600
-const LATER_FILES = ['world.geojson', 'land-coarse.geojson', 'SOURCES.md']
+const LATER_FILES = ['world.geojson', 'SOURCES.md']
 
 const startedAtMs = performance.now()
 const built = make(readInputs())
