@@ -115,6 +115,16 @@ test('who falls silent inside is lost at the end, though only one other is heard
   expect(engine.lastTakenMs).toBe(60 * MINUTE)
 })
 
+test('a lone report of another century is not the end of a recording', () => {
+  const engine = new Engine(square)
+  for (let minute = 0; minute <= 10; minute++)
+    for (const trackId of ['mmsi:533000001', 'mmsi:533000002']) engine.report(at(minute, -9, trackId))
+  engine.report({ ...at(0, -9), atMs: Date.UTC(2099, 0, 1) })
+  engine.finish()
+  expect(engine.lastTakenMs).toBe(10 * MINUTE)
+  expect(engine.faults.ahead).toBe(1)
+})
+
 test('a report in order acts at once', () => {
   const engine = new Engine(square)
   const events = [at(0, -0.5), at(1, 0.1), at(2, 0.5), at(3, 1)].map((each) => engine.report(each).events)
