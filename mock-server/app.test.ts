@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { parseHistories, parseStreamMessage, type StreamMessage } from '#domain/stream/wire.ts'
+import { readHead, StreamDecoder, type StreamMessage } from '#domain/stream/stream-message.ts'
+import { parseHistories } from '#domain/stream/wire.ts'
 import { createApp } from './app.ts'
 import { HandFeed, squareZonesJson } from './testing.ts'
 
@@ -31,18 +32,31 @@ async function listening({ recordingsFolder = '/nowhere', nowMs = Date.now } = {
   return { app, feed, url, report }
 }
 
-/** A viewer that keeps every message. */
+/** A viewer that keeps every message, and the time of every report. */
 class Viewer {
   readonly messages: StreamMessage[] = []
+  readonly reported: { message: StreamMessage; atMs: number }[] = []
+  readonly #decoder: StreamDecoder
   readonly socket: WebSocket
   readonly closed: Promise<number>
 
-  constructor(url: string, { query = '', origin = url }: { query?: string; origin?: string } = {}) {
+  constructor(
+    url: string,
+    { query = '?wire=3', origin = url, decoder }: { query?: string; origin?: string; decoder?: StreamDecoder } = {},
+  ) {
+    this.#decoder = decoder ?? new StreamDecoder((bytes) => new TextDecoder().decode(bytes))
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/api/stream${query}`, { headers: { origin } })
     this.socket.on('message', (data) => {
-      const message = parseStreamMessage(String(data))
-      if (!message.ok) throw new Error(message.problem)
-      this.messages.push(message.value)
+      const bytes = new Uint8Array(data as Buffer)
+      const head = readHead(bytes)
+      const taken = head.ok ? this.#decoder.take(head.value, bytes) : head
+      if (!taken.ok) throw new Error(taken.problem)
+      const message = taken.value
+      this.messages.push(message)
+      // Columns are good until the next message.
+      if (message.type !== 'resumed')
+        for (const atMs of message.reports.atMs.subarray(0, message.reports.count))
+          this.reported.push({ message, atMs })
     })
     this.socket.on('error', () => undefined)
     this.closed = new Promise((resolve) => {
@@ -56,6 +70,15 @@ class Viewer {
       .poll(() => this.messages.find(wanted), { timeout: 5000 })
       .toBeDefined()
       .then(() => this.messages.find(wanted) as StreamMessage)
+  }
+
+  /** Times of the reports that came in messages of a type. */
+  timesIn(type: StreamMessage['type']): number[] {
+    return this.reported.flatMap(({ message, atMs }) => (message.type === type ? atMs : []))
+  }
+
+  get decoder(): StreamDecoder {
+    return this.#decoder
   }
 
   /** Numbers of the updates heard, in order. */
@@ -75,7 +98,7 @@ test('status, tracks and events tell what the feed brought', async () => {
     tracks: 1,
     reports: 3,
     events: 1,
-    feeds: [{ id: 'hand', state: 'live', reports: 3, perMinute: 3 }],
+    feeds: [{ id: 'hand', state: 'lagging', reports: 3, perMinute: 3 }],
   })
   expect(await get('/api/tracks')).toMatchObject([{ trackId: 'mmsi:1', name: 'SERI', newest: { atMs: 241_000 } }])
   expect(await get('/api/tracks/mmsi:1')).toMatchObject({
@@ -216,15 +239,13 @@ test('a viewer gets the whole picture, then every change once, in order', async 
   report(1000, 109.99)
   const viewer = new Viewer(url)
   const snapshot = await viewer.until(({ type }) => type === 'snapshot')
-  expect(snapshot).toMatchObject({ reports: [{ trackId: 'mmsi:1', atMs: 1000 }], zonesVersion: 'test-1' })
+  expect(snapshot).toMatchObject({ identities: [{ trackId: 'mmsi:1' }], zonesVersion: 'test-1' })
+  expect(viewer.timesIn('snapshot')).toEqual([1000])
   report(121_000, 110.01)
   report(241_000, 110.02)
-  const update = await viewer.until((message) => message.type === 'update' && message.events.length > 0)
-  expect(update).toMatchObject({ events: [{ kind: 'entered', atMs: 61_000 }], zonesVersion: 'test-1' })
-  expect(viewer.messages.flatMap((each) => (each.type === 'update' ? each.reports : []))).toMatchObject([
-    { atMs: 121_000 },
-    { atMs: 241_000 },
-  ])
+  const update = await viewer.until((message) => message.type === 'update' && message.events !== undefined)
+  expect(update).toMatchObject({ events: [{ kind: 'entered', atMs: 61_000 }] })
+  expect(viewer.timesIn('update')).toEqual([121_000, 241_000])
   const { seqs } = viewer
   expect(seqs).toEqual(seqs.map((_, i) => (seqs[0] ?? 0) + i))
   viewer.socket.close()
@@ -240,16 +261,16 @@ test('a viewer that comes back is told what it missed, and nothing twice', async
   await first.closed
   const seen = first.seqs.at(-1) ?? 0
   report(3000, 110.2)
-  const second = new Viewer(url, { query: `?epoch=${snapshot.epoch}&seq=${seen}` })
-  await second.until((message) => message.type === 'update' && message.reports.length > 0)
-  expect(second.messages[0]).toEqual({ type: 'resumed', epoch: snapshot.epoch, seq: seen })
+  const second = new Viewer(url, { query: `?wire=3&epoch=${snapshot.epoch}&seq=${seen}`, decoder: first.decoder })
+  await expect.poll(() => second.timesIn('update')).toEqual([3000])
+  expect(second.messages[0]).toMatchObject({ type: 'resumed', seq: seen })
   expect(second.seqs).toEqual(second.seqs.map((_, i) => seen + 1 + i))
   second.socket.close()
 })
 
 test('a viewer of another server’s time gets the whole picture', async () => {
   const { url } = await listening()
-  const viewer = new Viewer(url, { query: '?epoch=of-yesterday&seq=5' })
+  const viewer = new Viewer(url, { query: '?wire=3&epoch=of-yesterday&seq=5' })
   expect((await viewer.until(() => true)).type).toBe('snapshot')
   viewer.socket.close()
 })

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Reject } from '#domain/report.ts'
+import type { Reject, TrackIdentity } from '#domain/report.ts'
 import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { parseZones } from '#geo/zone-file.ts'
+import { addAlertRoutes } from './alerts/alert-routes.ts'
+import { AlertService } from './alerts/alert-service.ts'
 import type { Feed } from './feeds/feed.ts'
+import { addFeedRoutes } from './feeds/feed-routes.ts'
 import { FeedDesk } from './picture/feed-desk.ts'
 import { LivePicture } from './picture/live-picture.ts'
 import { Recordings } from './recordings.ts'
@@ -30,6 +33,8 @@ export interface AppOptions {
   readonly zonesJson: string
   /** Where operators' zones are kept; without it they are gone when the server ends. */
   readonly zoneFolder?: string
+  /** Where alerts are kept; without it, and for a recording, they are gone when the server ends. */
+  readonly alertFolder?: string
   /** Folder of the built page; without it only the API answers. */
   readonly pageFolder: string
   readonly recordingsFolder: string
@@ -38,6 +43,8 @@ export interface AppOptions {
   readonly onReject: (feedId: string, reject: Reject) => void
   /** Hears what of the kept zones cannot be read. */
   readonly onZoneProblem?: (problem: string) => void
+  /** Hears what keeps alerts from being stored. */
+  readonly onAlertProblem?: (problem: string) => void
 }
 
 /** The whole server, not yet listening. Throws when the zones are not usable, naming the place. */
@@ -55,7 +62,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     newId: () => randomUUID().slice(0, 8),
   })
   for (const problem of store.problems) options.onZoneProblem?.(problem)
-  const picture = new LivePicture({ ...store.current, epoch: randomUUID(), clock, feeds })
+  // What a recording raises is an exercise: it does not belong into the log of the watch.
+  const isRecording = options.feeds.some(({ clock }) => clock)
+  const alerts = new AlertService({
+    ...(options.alertFolder !== undefined && !isRecording && { folder: options.alertFolder }),
+    ...(options.onAlertProblem && { onProblem: options.onAlertProblem }),
+  })
+  const picture = new LivePicture({ ...store.current, epoch: randomUUID(), clock, feeds, alerts })
   const hub = new StreamHub(picture)
   const putZonesInForce = () => picture.setZones(store.current.zones, store.current.rules)
 
@@ -65,10 +78,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     picture,
     hub,
     feeds,
+    alerts: () => alerts.status,
     recordings: new Recordings(options.recordingsFolder),
     version: options.version,
     nowMs: options.nowMs,
     startedAtMs: options.nowMs(),
+  })
+  addFeedRoutes(app, desks)
+  await addAlertRoutes(app, {
+    alerts,
+    feeds,
+    nowMs: () => picture.nowMs,
+    identityOf: (trackId) => identityOf(picture, trackId),
   })
   await addZoneRoutes(app, { store, readFile: readZoneFileApart, onChange: putZonesInForce })
   await addPage(app, options.pageFolder)
@@ -97,8 +118,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clearInterval(refreshing)
     for (const desk of desks) desk.stop()
     hub.stop()
+    alerts.close()
   })
   return app
+}
+
+function identityOf({ engine: { store } }: LivePicture, trackId: string): TrackIdentity | undefined {
+  const slot = store.slotOf(trackId)
+  return slot === undefined ? undefined : store.identity(slot)
 }
 
 /** Whether another process changed the zones; a disk that cannot be read is told and ends nothing. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { FeedStatus } from '#domain/stream/wire.ts'
+import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
+import type { AlertStatus } from './alerts/alert-service.ts'
 import { History } from './history.ts'
 import type { LivePicture } from './picture/live-picture.ts'
 import type { Recordings } from './recordings.ts'
@@ -11,6 +12,7 @@ export interface RouteContext {
   readonly hub: StreamHub
   readonly recordings: Recordings
   readonly feeds: () => FeedStatus[]
+  readonly alerts: () => AlertStatus
   readonly version: string
   readonly nowMs: () => number
   readonly startedAtMs: number
@@ -37,12 +39,14 @@ export function addRoutes(app: FastifyInstance, context: RouteContext): void {
       epoch: picture.epoch,
       seq: picture.seq,
       viewers: hub.viewers,
+      coalesced: hub.coalesced,
       tracks: engine.store.size,
       reports: engine.store.reports,
       events: engine.eventCount,
       eventLogSha256: engine.eventLogHash,
       faults: engine.faults,
       feeds: feeds(),
+      alerts: context.alerts(),
     }
   })
 

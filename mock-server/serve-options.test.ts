@@ -30,6 +30,8 @@ test.each([
   [['--start', 'noon'], '--start is "noon", expected an ISO 8601 time'],
   [['--start', '2026-03-14T00:00:00Z'], '--start needs a file feed'],
   [['--feed', 'tcp://localhost:4001', '--speed', '2'], '--speed needs a file feed'],
+  [['--targets', '10'], '--targets needs the crowd'],
+  [['--scenario', 'crowd', '--targets', '0'], '--targets is "0", expected 1 to'],
   [['--data', ''], '--data is "", expected a folder'],
   [['--colour', 'red'], '--colour'],
 ])('%j is refused, with value and expectation', (args, problem) => {

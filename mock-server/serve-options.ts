@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { parseInstant } from '#domain/formats/instant.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { FEED_FORMS, type FeedSpec, parseFeedSpec } from './feeds/feed-spec.ts'
+import { MOST_IN_CROWD } from './sim/crowd.ts'
 import { scenarioNames } from './sim/scenarios.ts'
 
 const DEFAULT_PORT = 8787
@@ -14,9 +15,13 @@ export interface ServeOptions {
   readonly feeds: readonly FeedSpec[]
   /** When a recorded file without times begins. */
   readonly startAtMs?: number
-  /** Recorded seconds a second, for a recorded file. */
+  /** Recorded or simulated seconds a second. */
   readonly speed: number
+  /** How many vessels the crowd has. */
+  readonly targets?: number
   readonly recordingsFolder: string
+  /** Folder of the built page; without it, the project's own. */
+  readonly pageFolder?: string
   /** Where what operators change is kept; without it, in the project's own data folder. */
   readonly dataFolder?: string
 }
@@ -29,10 +34,12 @@ Serves the app, the API and the live stream on one port of this machine (127.0.0
                       ${FEED_FORMS}
   --scenario NAME     what the simulator plays: ${scenarioNames.join(', ')} (default ${scenarioNames[0]})
   --seed N            seed of the simulator, 0 to 4294967295 (default 1)
+  --targets N         how many vessels the scenario crowd has, 1 to ${MOST_IN_CROWD} (default 10000)
   --start ISO         when a recorded file without times begins, such as 2026-03-14T00:00:00Z
-  --speed N           how fast a recorded file is played, 0.1 to 600 (default 1)
+  --speed N           how fast a recorded file, or the simulator when it is alone, runs, 0.1 to 600 (default 1)
   --recordings DIR    folder of recorded files that the app can open (default recordings)
-  --data DIR          where imported zones and watch areas are kept (default data, in the project)
+  --data DIR          where imported zones, watch areas and alerts are kept (default data, in the project)
+  --page DIR          folder of the built page (default dist, in the project)
   --port N            port to listen on, 1 to 65535 (default PORT from the environment, else ${DEFAULT_PORT})
   --help              this text
 `
@@ -50,10 +57,12 @@ export function parseServeOptions(
         feed: { type: 'string', multiple: true },
         scenario: { type: 'string' },
         seed: { type: 'string' },
+        targets: { type: 'string' },
         start: { type: 'string' },
         speed: { type: 'string' },
         recordings: { type: 'string' },
         data: { type: 'string' },
+        page: { type: 'string' },
         port: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -83,14 +92,21 @@ export function parseServeOptions(
   const scenario = asText(values.scenario) ?? scenarioNames[0] ?? ''
   if (!scenarioNames.includes(scenario))
     return failed(`--scenario is "${scenario}", expected one of ${scenarioNames.join(', ')}`)
+  const targets = values.targets === undefined ? undefined : wholeNumber(asText(values.targets) ?? '', 1, MOST_IN_CROWD)
+  if (values.targets !== undefined && targets === undefined)
+    return failed(`--targets is "${values.targets}", expected 1 to ${MOST_IN_CROWD}`)
+  if (targets !== undefined && scenario !== 'crowd')
+    return failed('--targets needs the crowd, expected --scenario crowd')
   const start = asText(values.start)
   const startAtMs = start === undefined ? undefined : parseInstant(start)
   if (start !== undefined && startAtMs === undefined)
     return failed(`--start is "${start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
-  const onlyForFiles = (['start', 'speed'] as const).find((flag) => values[flag] !== undefined)
-  if (onlyForFiles && feeds[0]?.kind !== 'file')
-    return failed(`--${onlyForFiles} needs a file feed, expected --feed file:PATH`)
+  if (start !== undefined && feeds[0]?.kind !== 'file')
+    return failed('--start needs a file feed, expected --feed file:PATH')
+  if (values.speed !== undefined && !(feeds.length === 1 && ['file', 'simulator'].includes(feeds[0]?.kind ?? '')))
+    return failed('--speed needs a file feed or the simulator alone, expected --feed file:PATH')
 
+  const pageFolder = asText(values.page)
   const dataFolder = asText(values.data)
   if (dataFolder === '') return failed('--data is "", expected a folder')
 
@@ -101,6 +117,8 @@ export function parseServeOptions(
     feeds,
     speed,
     recordingsFolder: asText(values.recordings) ?? 'recordings',
+    ...(targets !== undefined && { targets }),
+    ...(pageFolder && { pageFolder }),
     ...(dataFolder !== undefined && { dataFolder }),
     ...(startAtMs !== undefined && { startAtMs }),
   })

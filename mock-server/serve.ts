@@ -40,12 +40,14 @@ export async function serve(options: ServeOptions, log: (line: string) => void):
     feeds,
     zonesJson: await builtZonesJson(),
     zoneFolder: zoneFolder(options.dataFolder),
-    pageFolder: join(projectFolder, 'dist'),
+    alertFolder: options.dataFolder === undefined ? join(projectFolder, 'data') : userPath(options.dataFolder),
+    pageFolder: options.pageFolder === undefined ? join(projectFolder, 'dist') : userPath(options.pageFolder),
     recordingsFolder: userPath(options.recordingsFolder),
     version: JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')).version,
     nowMs: Date.now,
     onReject: rejectLog(log),
     onZoneProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),
+    onAlertProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),
   })
   return listen(app, options.port)
 }
@@ -70,9 +72,10 @@ async function makeFeed(spec: FeedSpec, options: ServeOptions): Promise<Result<F
   const nowMs = Date.now
   switch (spec.kind) {
     case 'simulator': {
-      const scenario = findScenario(options.scenario)
+      const scenario = findScenario(options.scenario, { targets: options.targets })
       if (!scenario.ok) return scenario
-      return ok(new SimulatorFeed({ scenario: scenario.value, seed: options.seed, startAtMs: nowMs(), nowMs }))
+      const { seed, speed } = options
+      return ok(new SimulatorFeed({ scenario: scenario.value, seed, speed, startAtMs: nowMs(), nowMs }))
     }
     case 'file':
       return makeFileFeed(spec.path, options)

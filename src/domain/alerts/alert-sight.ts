@@ -1,0 +1,25 @@
+import type { ZoneContext } from '../events/zone-context.ts'
+import type { ZoneEvent } from '../events/zone-event.ts'
+import type { TrackIdentity } from '../report.ts'
+import type { FeedStatus } from '../stream/feed-status.ts'
+import type { TrackStore } from '../track-store.ts'
+import type { Alert } from './alert.ts'
+
+/** Everything that alerts are made from, as of one beat. */
+export interface AlertSight {
+  /** The picture's own clock, milliseconds since 1970. */
+  readonly nowMs: number
+  /** Zone events since the beat before: new, changed and withdrawn. */
+  readonly events: readonly ZoneEvent[]
+  /** Tracks of which something new became known. */
+  readonly learned: readonly TrackIdentity[]
+  readonly store: TrackStore
+  readonly context: ZoneContext
+  readonly feeds: readonly FeedStatus[]
+}
+
+/** What stands already: asked by the watches, never changed by them. */
+export interface StandingAlerts {
+  readonly open: readonly Alert[]
+  of(ruleId: string, subject: { trackId?: string; feedId?: string }): Alert | undefined
+}

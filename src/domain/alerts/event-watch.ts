@@ -1,0 +1,181 @@
+import type { ZoneContext } from '../events/zone-context.ts'
+import type { ZoneEvent } from '../events/zone-event.ts'
+import { titleOf } from '../identity-words.ts'
+import { clockText } from '../notation.ts'
+import type { TrackIdentity } from '../report.ts'
+import { isActive } from './alert-machine.ts'
+import type { AllowedVessel } from './alert-rule.ts'
+import type { AlertSight, StandingAlerts } from './alert-sight.ts'
+import { entryWords } from './alert-words.ts'
+import type { Finding } from './finding.ts'
+import {
+  allowedAs,
+  isEventOfRule,
+  isRuleActiveAt,
+  isSpeedOfRule,
+  isTrackOfRule,
+  ownZoneAt,
+  type PlacedRule,
+} from './rule-match.ts'
+
+/** A ship says its type every six minutes (ITU-R M.1371): its last events are judged again when it does, so long. */
+const KEEP_MS = 30 * 60_000
+const KEEP_EACH = 8
+
+/** Makes findings of zone events by the rules of cause `zone-event`. */
+export class EventWatch {
+  /** Events of tracks of which more may become known, by track. */
+  readonly #recent = new Map<string, ZoneEvent[]>()
+  /** By the id of an event that took another's place: the id of that other. */
+  readonly #replaces = new Map<string, string>()
+
+  look(
+    sight: AlertSight,
+    rules: readonly PlacedRule[],
+    allowList: readonly AllowedVessel[],
+    standing: StandingAlerts,
+  ): Finding[] {
+    const own = rules.filter(({ rule }) => rule.cause === 'zone-event')
+    const judge = (event: ZoneEvent): Finding[] =>
+      own.flatMap((placed) => judged(event, placed, { sight, allowList, standing, replaces: this.#replaces }))
+    const findings = sight.events.flatMap((event) => {
+      this.#remember(event, sight.nowMs)
+      return judge(event)
+    })
+    for (const { trackId } of sight.learned) findings.push(...(this.#recent.get(trackId) ?? []).flatMap(judge))
+    this.#forget(sight.nowMs)
+    return findings
+  }
+
+  #remember(event: ZoneEvent, nowMs: number): void {
+    const { withdrawn } = event
+    if (withdrawn?.replacedBy !== undefined) this.#replaces.set(withdrawn.replacedBy, event.id)
+    const others = (this.#recent.get(event.trackId) ?? []).filter(
+      ({ id, atMs }) => id !== event.id && atMs >= nowMs - KEEP_MS,
+    )
+    // Who left, and what was wrong, is not looked at again.
+    const isOver = (each: ZoneEvent) =>
+      event.kind === 'exited' && each.zoneId === event.zoneId && each.atMs <= event.atMs
+    const kept = [...others.filter((each) => !isOver(each)), ...(withdrawn || event.kind === 'exited' ? [] : [event])]
+    // Out and in again: so it is the last of the map, which keeps the order in which its keys came.
+    this.#recent.delete(event.trackId)
+    if (kept.length > 0) this.#recent.set(event.trackId, kept.slice(-KEEP_EACH))
+  }
+
+  /** The oldest go first. */
+  #forget(nowMs: number): void {
+    for (const [trackId, events] of this.#recent) {
+      if (events.some(({ confirmedAtMs }) => confirmedAtMs >= nowMs - KEEP_MS)) break
+      this.#recent.delete(trackId)
+    }
+    for (const id of this.#replaces.keys()) {
+      if (this.#replaces.size <= 1000) break
+      this.#replaces.delete(id)
+    }
+  }
+}
+
+interface Judging {
+  readonly sight: AlertSight
+  readonly allowList: readonly AllowedVessel[]
+  readonly standing: StandingAlerts
+  readonly replaces: ReadonlyMap<string, string>
+}
+
+function judged(event: ZoneEvent, placed: PlacedRule, judging: Judging): Finding[] {
+  const { rule, isOwn } = placed
+  const { context } = judging.sight
+  const number = context.set.zones.findIndex(({ id }) => id === event.zoneId)
+  const subject = { trackId: event.trackId }
+  const standing = judging.standing.of(rule.id, subject)
+  if (event.withdrawn) {
+    const isCause = standing !== undefined && standing.eventId === event.id && event.withdrawn.replacedBy === undefined
+    return isCause ? [end(rule, subject, `the event was withdrawn: ${event.withdrawn.reason}`)] : []
+  }
+  const replaced = judging.replaces.get(event.id)
+  const corrects = replaced !== undefined && standing?.eventId === replaced
+  const identity = identityOf(judging.sight, event.trackId)
+  const isMatch = isOwn[number] === true && isMatching(event, placed, identity, judging)
+  if (!isMatch)
+    return corrects && isCause(event)
+      ? [end(rule, subject, 'the event was told better, and the rule is not about it')]
+      : hasEnded(event, placed, judging)
+        ? [end(rule, subject, leavingWords(event, context))]
+        : []
+  const found = { ruleId: rule.id, causeId: event.id, eventId: event.id, atMs: event.atMs }
+  const title = entryWords(event, context.set.zones[number]?.name, identity)
+  const place = { lon: event.lon, lat: event.lat }
+  if (corrects && replaced !== undefined)
+    return [{ found: 'correction', ...found, subject, oldEventId: replaced, title, place }]
+  // It came from outside once more, so it had left without being seen to.
+  const isAgain = event.kind === 'entered' && standing !== undefined && standing.atMs < event.atMs
+  const news = !isAgain ? undefined : standing.zoneId === event.zoneId ? 'entered again' : title
+  return [
+    {
+      found: 'cause',
+      ...found,
+      cause: 'zone-event',
+      priority: rule.priority,
+      subject: { ...subject, trackName: titleOf(identity) },
+      title,
+      zoneId: event.zoneId,
+      place,
+      ...(news !== undefined && { news }),
+    },
+    // What was over when it became known is told all the same.
+    ...(isLasting(event) ? [] : [end(rule, subject, leavingWords(event, context))]),
+  ]
+}
+
+function isMatching(event: ZoneEvent, { rule, isOwn }: PlacedRule, identity: TrackIdentity, judging: Judging): boolean {
+  const { sight, allowList } = judging
+  if (!isEventOfRule(rule, event) || !isTrackOfRule(rule, identity) || !isRuleActiveAt(rule, event.atMs)) return false
+  if (!rule.when.evenIfAllowed && allowedAs(allowList, identity, event.atMs)) return false
+  const { before } = event
+  if (rule.when.fromOutside && before && ownZoneAt(sight.context, isOwn, before.lon, before.lat) !== undefined)
+    return false
+  const { minSogKn, maxSogKn } = rule.when
+  return (minSogKn === undefined && maxSogKn === undefined) || isSpeedOfRule(rule, speedAt(sight, event))
+}
+
+/** Whether an event ends the alert of a rule: the track is in none of the rule's zones any more, by way of the sea. */
+function hasEnded(event: ZoneEvent, { rule, isOwn }: PlacedRule, { sight, standing }: Judging): boolean {
+  if (event.kind !== 'exited') return false
+  const alert = standing.of(rule.id, { trackId: event.trackId })
+  if (!alert || !isActive(alert) || event.atMs < alert.atMs) return false
+  // Into a port, or by a fault of the receiver, nobody has left.
+  if (event.flags.includes('at-coast') || event.flags.includes('jump')) return false
+  const { lon, lat } = event.after ?? event
+  return ownZoneAt(sight.context, isOwn, lon, lat) === undefined
+}
+
+function isCause({ kind }: ZoneEvent): boolean {
+  return kind !== 'exited'
+}
+
+/** Whether what it tells of goes on until something ends it. */
+function isLasting({ kind }: ZoneEvent): boolean {
+  return kind === 'entered' || kind === 'first-seen-inside'
+}
+
+function leavingWords(event: ZoneEvent, { set }: ZoneContext): string {
+  const name = set.zones.find(({ id }) => id === event.zoneId)?.name ?? event.zoneId
+  if (event.flags.includes('zone-closed')) return `${name} is watched no more`
+  if (event.kind === 'lost-inside') return `lost inside ${name} at ${clockText(event.atMs)}`
+  return `left ${name} at ${clockText(event.out?.atMs ?? event.atMs)}`
+}
+
+function end(rule: PlacedRule['rule'], subject: { trackId: string }, reason: string): Finding {
+  return { found: 'end', ruleId: rule.id, subject, reason, ...(rule.clearsItself && { clearsItself: true }) }
+}
+
+function identityOf({ store }: AlertSight, trackId: string): TrackIdentity {
+  const slot = store.slotOf(trackId)
+  return (slot === undefined ? undefined : store.identity(slot)) ?? { trackId, kind: 'other' }
+}
+
+function speedAt({ store }: AlertSight, { trackId, atMs }: ZoneEvent): number | undefined {
+  const columns = store.columnsOf(store.slotOf(trackId) ?? -1)
+  const at = columns?.lastAtOrBefore(atMs) ?? -1
+  return columns && at >= 0 ? columns.sogKn(at) : undefined
+}

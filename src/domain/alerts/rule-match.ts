@@ -1,0 +1,92 @@
+import type { Zone } from '#geo/zone.ts'
+import { isActiveAt } from '../events/schedule.ts'
+import type { ZoneContext } from '../events/zone-context.ts'
+import type { EventFlag, ZoneEvent } from '../events/zone-event.ts'
+import type { TrackIdentity } from '../report.ts'
+import { shipGroupOf } from '../ship-group.ts'
+import type { AlertRule, AllowedVessel } from './alert-rule.ts'
+
+/** Events with one of these make no alert unless the rule asks for it: seldom anybody's business, or nothing that a track did. */
+const MASKED_FLAGS: readonly EventFlag[] = ['at-coast', 'in-port', 'zone-closed', 'zone-opened', 'jump']
+
+const USUAL_EVENTS: readonly ZoneEvent['kind'][] = ['entered', 'crossed']
+
+/** Whether a rule is about a zone. */
+export function isZoneOfRule({ when }: Pick<AlertRule, 'when'>, { id, kind }: Pick<Zone, 'id' | 'kind'>): boolean {
+  const kinds = when.zoneKinds ?? []
+  const ids = when.zoneIds ?? []
+  return (kinds.length === 0 && ids.length === 0) || kinds.includes(kind) || ids.includes(id)
+}
+
+/** Whether a rule asks for such an event at all, by its kind and its flags. */
+export function isEventOfRule({ when }: Pick<AlertRule, 'when'>, event: Pick<ZoneEvent, 'kind' | 'flags'>): boolean {
+  const kinds = when.eventKinds?.length ? when.eventKinds : USUAL_EVENTS
+  return kinds.includes(event.kind) && !isMaskedFor({ when }, event)
+}
+
+/** Whether an event has a flag that masks it, and the rule does not ask for it. */
+function isMaskedFor({ when }: Pick<AlertRule, 'when'>, { flags }: Pick<ZoneEvent, 'flags'>): boolean {
+  return flags.some((flag) => MASKED_FLAGS.includes(flag) && !when.evenIf?.includes(flag))
+}
+
+/** Whether a rule is about such a track, by what is known of it. */
+export function isTrackOfRule({ when }: Pick<AlertRule, 'when'>, identity: TrackIdentity): boolean {
+  const { trackKinds, flags, notFlags, shipGroups } = when
+  if (trackKinds?.length && !trackKinds.includes(identity.kind)) return false
+  if (flags?.length && !(identity.flag !== undefined && flags.includes(identity.flag))) return false
+  if (identity.flag !== undefined && notFlags?.includes(identity.flag)) return false
+  if (!shipGroups?.length) return true
+  const group = shipGroupOf(identity.shipType)
+  return group !== undefined && shipGroups.includes(group)
+}
+
+/** Whether a speed, knots, lies within those of a rule; one that is not known (undefined or NaN) lies within none. */
+export function isSpeedOfRule({ when }: Pick<AlertRule, 'when'>, sogKn: number | undefined): boolean {
+  const { minSogKn, maxSogKn } = when
+  if (minSogKn === undefined && maxSogKn === undefined) return true
+  if (sogKn === undefined || Number.isNaN(sogKn)) return false
+  return sogKn >= (minSogKn ?? 0) && sogKn <= (maxSogKn ?? Number.POSITIVE_INFINITY)
+}
+
+/** Whether a rule holds at an instant, milliseconds since 1970. */
+export function isRuleActiveAt({ enabled, when }: AlertRule, atMs: number): boolean {
+  return enabled && (when.schedule === undefined || isActiveAt(when.schedule, atMs))
+}
+
+/** The entry of the allow-list that names a track at an instant. */
+export function allowedAs(
+  allowList: readonly AllowedVessel[],
+  { trackId, mmsi, imo }: TrackIdentity,
+  atMs: number,
+): AllowedVessel | undefined {
+  return allowList.find(
+    (entry) =>
+      (entry.untilMs === undefined || atMs < entry.untilMs) &&
+      ((entry.trackId !== undefined && entry.trackId === trackId) ||
+        (entry.mmsi !== undefined && entry.mmsi === mmsi) ||
+        (entry.imo !== undefined && entry.imo === imo)),
+  )
+}
+
+/** A rule with its zones by their number in the set in force. */
+export interface PlacedRule {
+  readonly rule: AlertRule
+  readonly isOwn: readonly boolean[]
+}
+
+export function placedRules(rules: readonly AlertRule[], { set }: Pick<ZoneContext, 'set'>): readonly PlacedRule[] {
+  return rules
+    .filter(({ enabled }) => enabled)
+    .map((rule) => ({ rule, isOwn: set.zones.map((zone) => isZoneOfRule(rule, zone)) }))
+}
+
+/** The number of the first zone of a rule that holds a place, or undefined. */
+export function ownZoneAt(
+  { index }: ZoneContext,
+  isOwn: readonly boolean[],
+  lon: number,
+  lat: number,
+): number | undefined {
+  const code = index.at(lon, lat)
+  return code === 0 ? undefined : index.zonesOf(code).find((zone) => isOwn[zone])
+}
