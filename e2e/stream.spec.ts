@@ -5,8 +5,8 @@ import { WatchPage } from './watch-page.ts'
 /** What the feed panel says of the stream. */
 async function streamNumbers(watch: WatchPage): Promise<Record<string, string>> {
   return watch.page
-    .locator('[popover] dl')
-    .last()
+    .getByRole('region', { name: 'Line to the server' })
+    .locator('dl')
     .evaluate((list) =>
       Object.fromEntries(
         [...list.querySelectorAll('div')].map((each) => [
@@ -55,4 +55,33 @@ test('a cut stream comes back by itself, without a gap and without a double', as
   } finally {
     line.close()
   }
+})
+
+test('a page of another version is told so, and one that comes back hears binary messages', async ({ serve, page }) => {
+  const url = await serve('--scenario', 'crossing')
+  await page.goto(`${url}/api/status`)
+  const closed = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const socket = new WebSocket('/api/stream?wire=2')
+        socket.onclose = ({ code, reason }) => resolve({ code, reason })
+      }),
+  )
+  expect(closed).toEqual({
+    code: 4003,
+    reason: 'this page speaks version 2 of the stream, the server 3: reload the page',
+  })
+  const first = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const socket = new WebSocket('/api/stream?wire=3')
+        socket.binaryType = 'arraybuffer'
+        socket.onmessage = ({ data }) => {
+          resolve(data instanceof ArrayBuffer ? [...new Uint8Array(data, 0, 2)] : data)
+          socket.close()
+        }
+      }),
+  )
+  // Version 3, a snapshot.
+  expect(first).toEqual([3, 0])
 })

@@ -1,4 +1,5 @@
 import type { TrackHistory } from '#domain/stream/wire.ts'
+import { asSent } from '#domain/stream/wire-units.ts'
 import type { StoredReport } from '#domain/track-store.ts'
 import type { LivePicture } from './picture/live-picture.ts'
 
@@ -22,7 +23,7 @@ export class History {
   ofTrack(trackId: string, minutes: number): TrackHistory[] {
     const { store } = this.#picture.engine
     const slot = store.slotOf(trackId)
-    return slot === undefined ? [] : [{ trackId, reports: store.history(slot, this.#fromMs(minutes)) }]
+    return slot === undefined ? [] : [{ trackId, reports: sent(store.history(slot, this.#fromMs(minutes))) }]
   }
 
   /** The last minutes of every track as JSON text, thinned to one report each 10 s; up to 5 s old. */
@@ -37,12 +38,20 @@ export class History {
 
   #everyone(fromMs: number): TrackHistory[] {
     const { store } = this.#picture.engine
-    return store.identities.map(({ trackId }, slot) => ({ trackId, reports: thinned(store.history(slot, fromMs)) }))
+    return store.identities.map(({ trackId }, slot) => ({
+      trackId,
+      reports: sent(thinned(store.history(slot, fromMs))),
+    }))
   }
 
   #fromMs(minutes: number): number {
     return this.#picture.nowMs - minutes * 60_000
   }
+}
+
+/** As fine as the stream has them: else the page would hold the same report twice, once of each. */
+function sent(reports: readonly StoredReport[]): StoredReport[] {
+  return reports.map(asSent)
 }
 
 /** Oldest first; each at least 10 s after the one before. */

@@ -1,5 +1,5 @@
 import type { IdentityPatch, PositionReport, Reject } from '#domain/report.ts'
-import type { FeedState } from '#domain/stream/wire.ts'
+import type { FeedState } from '#domain/stream/feed-status.ts'
 import type { Feed, FeedSink } from './feeds/feed.ts'
 
 /** A zones file of one square, 110 to 112 E and 4 to 6 N. */

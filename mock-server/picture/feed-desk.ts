@@ -1,8 +1,23 @@
+import { plainText } from '#domain/notation.ts'
 import type { IdentityPatch, PositionReport, Reject } from '#domain/report.ts'
-import type { FeedState, FeedStatus } from '#domain/stream/wire.ts'
+import type { FeedState, FeedStatus, FeedTruth, KeptReject } from '#domain/stream/feed-status.ts'
 import type { Feed, FeedSink } from '../feeds/feed.ts'
+import { FeedLags } from './feed-desk-lags.ts'
+import { FeedRates } from './feed-desk-rates.ts'
+import { feedState } from './feed-desk-state.ts'
+import { FeedTracks } from './feed-desk-tracks.ts'
 
-const RATE_WINDOW_S = 60
+const KEPT_REJECTS = 50
+const LONGEST_MESSAGE = 200
+/** Going through all tracks costs about a millisecond for ten thousand: not with every beat. */
+const PROMISE_EVERY_MS = 2000
+/** Before any track is known. */
+const FIRST_SILENT_AFTER_S = 30
+const LEAST_SILENT_AFTER_S = 3
+/** A report due at this very second is not late yet. */
+const GRACE_S = 1
+/** Quiet for this many times its usual longest quiet is not usual any more. */
+const UNUSUAL_GAPS = 2
 
 /** What the feeds bring goes here; how each is doing is kept beside it. */
 export interface FeedTaker {
@@ -11,42 +26,62 @@ export interface FeedTaker {
   identity(patch: IdentityPatch): boolean
 }
 
-/** Watches one feed: counts what it brings and keeps the state it is in. */
+/** Watches one feed: counts what it brings, and tells what state that shows it to be in. */
 export class FeedDesk {
   readonly #feed: Feed
   readonly #nowMs: () => number
-  #state: FeedState = 'starting'
+  readonly #rates: FeedRates
+  readonly #lags = new FeedLags()
+  readonly #tracks = new FeedTracks()
+  readonly #rejected: Record<string, number> = {}
+  readonly #rejects: KeptReject[] = []
+  #said: FeedState = 'starting'
   #detail = ''
+  /** What it said of itself while all was well. */
+  #liveDetail = ''
   #reports = 0
   #heardAtMs: number | undefined
-  readonly #rejected: Record<string, number> = {}
-  /** Reports in each of the last sixty seconds, by second of the time of day. */
-  readonly #perSecond = new Uint32Array(RATE_WINDOW_S)
-  #countedSecond = 0
+  #promise: FeedTracks['promise']
+  #promisedAtMs = Number.NEGATIVE_INFINITY
 
   constructor(feed: Feed, nowMs: () => number) {
     this.#feed = feed
     this.#nowMs = nowMs
+    this.#rates = new FeedRates(nowMs)
+  }
+
+  get id(): string {
+    return this.#feed.id
+  }
+
+  /** The last things that could not be used, newest first. Text of strangers, made fit to be shown. */
+  get rejects(): readonly KeptReject[] {
+    return this.#rejects.toReversed()
   }
 
   /** Starts the feed into a taker. `onReject` hears of every reject, for the log. */
   start(taker: FeedTaker, onReject: (feedId: string, reject: Reject) => void): void {
     const sink: FeedSink = {
       report: (report) => {
-        this.#count()
-        if (!taker.report(report)) this.#reject('too-many-tracks')
+        this.#count(report)
+        // Of a track too many nothing is kept here either: made-up identities have no end.
+        if (taker.report(report)) this.#tracks.report(report, this.#nowMs())
+        else this.#reject('too-many-tracks')
       },
       identity: (patch) => {
-        if (!taker.identity(patch)) this.#reject('too-many-tracks')
+        if (taker.identity(patch)) this.#tracks.identity(patch)
+        else this.#reject('too-many-tracks')
       },
       reject: (reject) => {
         this.#reject(reject.reason)
+        this.#keep(reject)
         onReject(this.#feed.id, reject)
       },
       rejected: (reason, count) => this.#reject(reason, count),
       state: (state, detail) => {
-        this.#state = state
+        this.#said = state
         this.#detail = detail
+        if (state === 'live') this.#liveDetail = detail
       },
       heard: () => {
         this.#heardAtMs = this.#nowMs()
@@ -60,37 +95,87 @@ export class FeedDesk {
   }
 
   get status(): FeedStatus {
-    this.#advanceSecond()
+    const truth = this.#truth()
+    const unheardS = this.#secondsSince(this.#heardAtMs)
+    const quietS = this.#secondsSince(this.#rates.lastMs)
+    const isSpeaking = this.#said === 'live' || this.#said === 'silent'
+    const { state, detail } = feedState({
+      said: this.#said,
+      detail: isSpeaking && quietS !== undefined ? this.#liveDetail : this.#detail,
+      quietS,
+      unheardS,
+      silentAfterS: truth.silentAfterS ?? FIRST_SILENT_AFTER_S,
+      duePerMinute: truth.due?.perMinute,
+      lagP50S: truth.lagS?.p50,
+      lastMs: this.#rates.lastMs,
+    })
     return {
       id: this.#feed.id,
       name: this.#feed.name,
       kind: this.#feed.kind,
-      state: this.#state,
-      detail: this.#detail,
+      state,
+      detail,
       reports: this.#reports,
-      perMinute: this.#perSecond.reduce((sum, count) => sum + count, 0),
-      ...(this.#heardAtMs !== undefined && {
-        silentS: Math.max(0, Math.round((this.#nowMs() - this.#heardAtMs) / 1000)),
-      }),
+      perMinute: this.#rates.perMinute,
+      ...(unheardS !== undefined && { silentS: Math.round(unheardS) }),
       rejected: { ...this.#rejected },
+      truth,
     }
+  }
+
+  #truth(): FeedTruth {
+    const counted = { minutes: this.#rates.minutes, twice: this.#tracks.twice }
+    // A recording has a clock of its own: what it owes to the time of day cannot be said.
+    if (this.#feed.clock) return counted
+    const nowMs = this.#nowMs()
+    if (nowMs - this.#promisedAtMs >= PROMISE_EVERY_MS) {
+      this.#promisedAtMs = nowMs
+      this.#promise = this.#tracks.promise
+    }
+    const usual = this.#rates.usualPerMinute
+    const lags = this.#lags.at(nowMs)
+    const missedShare = this.#tracks.missedShare(nowMs)
+    return {
+      ...counted,
+      silentAfterS: this.#silentAfterS(),
+      ...(usual !== undefined
+        ? { due: { perMinute: usual, by: 'last-hour' as const } }
+        : this.#promise && { due: { perMinute: this.#promise.perMinute, by: 'intervals' as const } }),
+      ...(lags && { lagS: { p50: lags.p50, p95: lags.p95 }, skewS: lags.skewS }),
+      ...(missedShare !== undefined && { missedShare }),
+    }
+  }
+
+  /** By then at least one of its tracks should have reported; a feed that is usually quiet for longer gets longer. */
+  #silentAfterS(): number {
+    if (!this.#promise) return FIRST_SILENT_AFTER_S
+    const usualS = UNUSUAL_GAPS * this.#rates.usualLongestGapS
+    return Math.max(LEAST_SILENT_AFTER_S, this.#promise.shortestS + GRACE_S, usualS)
+  }
+
+  #secondsSince(atMs: number | undefined): number | undefined {
+    return atMs === undefined ? undefined : Math.max(0, (this.#nowMs() - atMs) / 1000)
   }
 
   #reject(reason: string, count = 1): void {
     this.#rejected[reason] = (this.#rejected[reason] ?? 0) + count
   }
 
-  #count(): void {
-    this.#advanceSecond()
-    this.#reports++
-    const slot = this.#countedSecond % RATE_WINDOW_S
-    this.#perSecond[slot] = (this.#perSecond[slot] as number) + 1
+  #keep({ line, reason, message, text }: Reject): void {
+    this.#rejects.push({
+      atMs: this.#nowMs(),
+      line,
+      reason,
+      message: plainText(message, LONGEST_MESSAGE),
+      text: plainText(text, LONGEST_MESSAGE),
+    })
+    if (this.#rejects.length > KEPT_REJECTS) this.#rejects.shift()
   }
 
-  #advanceSecond(): void {
-    const second = Math.floor(this.#nowMs() / 1000)
-    const passed = Math.min(RATE_WINDOW_S, Math.max(0, second - this.#countedSecond))
-    for (let i = 1; i <= passed; i++) this.#perSecond[(second - passed + i) % RATE_WINDOW_S] = 0
-    this.#countedSecond = Math.max(second, this.#countedSecond)
+  #count(report: PositionReport): void {
+    const nowMs = this.#nowMs()
+    this.#reports++
+    this.#rates.count()
+    if (!this.#feed.clock) this.#lags.hear(nowMs, report.atMs)
   }
 }

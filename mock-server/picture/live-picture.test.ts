@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
 import type { PositionReport } from '#domain/report.ts'
-import { type FeedStatus, parseStreamMessage, type StreamUpdate } from '#domain/stream/wire.ts'
+import type { FeedStatus } from '#domain/stream/feed-status.ts'
+import { readHead, StreamDecoder, type StreamMessage } from '#domain/stream/stream-message.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import { squareZonesJson } from '../testing.ts'
 import { LivePicture } from './live-picture.ts'
@@ -24,11 +25,15 @@ const at = (minutes: number, lon: number, trackId = 'mmsi:533000001'): PositionR
   lat: 5,
 })
 
-/** An update as a viewer reads it. */
-function heard(update: StreamUpdate): StreamUpdate {
-  const message = parseStreamMessage(JSON.stringify(update))
-  if (!message.ok || message.value.type !== 'update') throw new Error(message.ok ? 'no update' : message.problem)
-  return message.value
+/** Hears message after message, as a viewer does. */
+function viewer(): (message: Uint8Array) => StreamMessage {
+  const decoder = new StreamDecoder((bytes) => new TextDecoder().decode(bytes))
+  return (bytes) => {
+    const head = readHead(bytes)
+    const message = head.ok ? decoder.take(head.value, bytes) : head
+    if (!message.ok) throw new Error(message.problem)
+    return message.value
+  }
 }
 
 test('beat by beat the server makes the events of the engine, one hash', () => {
@@ -65,24 +70,73 @@ test('when the last feed has ended, who fell silent inside is lost, as at the en
 test('a revision goes out as it is: the event that was wrong, withdrawn, and the one in its place', () => {
   const live = picture()
   for (const each of [at(0, 109.99), at(1, 110.01), at(2.5, 110.02)]) live.report(each)
-  const [entered] = heard(live.beat()).events
+  const hear = viewer()
+  hear(live.beat().message)
+  const [entered] = live.recentEvents
   live.report(at(0.9, 109.996))
-  const { events } = heard(live.beat())
-  expect(events).toMatchObject([
-    { id: entered?.id, withdrawn: { reason: expect.stringContaining('00:00:54'), replacedBy: events[1]?.id } },
-    { kind: 'entered' },
-  ])
+  const { events, message } = live.beat()
+  expect(hear(message)).toMatchObject({
+    events: [
+      { id: entered?.id, withdrawn: { reason: expect.stringContaining('00:00:54'), replacedBy: events[1]?.id } },
+      { kind: 'entered' },
+    ],
+  })
   expect(live.recentEvents).toHaveLength(2)
 })
 
 test('other zones are told with the next beat, and what they did to those who were inside', () => {
   const live = picture()
+  const hear = viewer()
   live.report(at(0, 111))
-  expect(heard(live.beat())).toMatchObject({ zonesVersion: 'test-1', events: [{ kind: 'first-seen-inside' }] })
+  expect(hear(live.beat().message)).toMatchObject({ events: [{ kind: 'first-seen-inside' }] })
   live.setZones({ ...zones, version: 'test-2', zones: [] })
-  expect(heard(live.beat())).toMatchObject({
+  expect(hear(live.beat().message)).toMatchObject({
     zonesVersion: 'test-2',
     events: [{ kind: 'exited', zoneId: 'square', flags: ['zone-closed'] }],
   })
-  expect(live.snapshot().zonesVersion).toBe('test-2')
+  expect(hear(live.beat().message)).not.toHaveProperty('zonesVersion')
+  expect(viewer()(live.snapshot())).toMatchObject({ zonesVersion: 'test-2' })
+})
+
+test('a viewer that joins in the middle has the newest of everyone, and goes on as those who were there before', () => {
+  const live = picture()
+  const early = viewer()
+  early(live.snapshot())
+  live.identity({ trackId: 'mmsi:533000001', kind: 'vessel', name: 'SERI' })
+  for (const minute of [0, 1, 0.5]) live.report({ ...at(minute, 110 + minute / 100), sogKn: 12.34, cogDeg: 359.99 })
+  live.report(at(1, 109, 'contact:7'))
+  early(live.beat().message)
+  const late = viewer()
+  const joined = late(live.snapshot())
+  if (joined.type !== 'snapshot') throw new Error(joined.type)
+  expect(joined).toMatchObject({ seq: 1, identities: [{ name: 'SERI' }, { trackId: 'contact:7', kind: 'other' }] })
+  const { count, atMs, lon, sogKn, cogDeg } = joined.reports
+  expect([count, atMs[0], lon[0], lon[1]]).toEqual([2, MINUTE, 110.01, 109])
+  expect([sogKn[0], cogDeg[0], sogKn[1]]).toEqual([12.3, 0, Number.NaN])
+  for (const minute of [2, 3]) {
+    live.report(at(minute, 110.5))
+    const { message } = live.beat()
+    const [one, other] = [early(message), late(message)]
+    if (one.type !== 'update' || other.type !== 'update') throw new Error('no update')
+    expect([one.reports.lon[0], other.reports.lon[0]]).toEqual([110.5, 110.5])
+  }
+})
+
+test('feeds are told when something of them changed, figures each second and states at once', () => {
+  let [reports, state]: [number, FeedStatus['state']] = [0, 'live']
+  const feed = { id: 'a', name: 'a', kind: 'tcp', detail: '', perMinute: 0, rejected: {} } as const
+  const live = picture(() => [{ ...feed, state, reports }])
+  const hear = viewer()
+  const told = () => {
+    const message = hear(live.beat().message)
+    return message.type === 'update' ? message.feeds?.map((each) => `${each.state} ${each.reports}`) : undefined
+  }
+  expect([told(), told(), told()]).toEqual([['live 0'], undefined, undefined])
+  reports = 5
+  expect(told()).toEqual(['live 5'])
+  reports = 6
+  expect(told()).toBeUndefined()
+  expect(told()).toEqual(['live 6'])
+  state = 'silent'
+  expect(told()).toEqual(['silent 6'])
 })

@@ -1,17 +1,16 @@
+import type { Alert } from '#domain/alerts/alert.ts'
 import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
-import type { IdentityPatch, PositionReport } from '#domain/report.ts'
-import {
-  type FeedStatus,
-  type ResumePoint,
-  type StreamSnapshot,
-  type StreamUpdate,
-  WIRE_VERSION,
-} from '#domain/stream/wire.ts'
+import type { IdentityPatch, PositionReport, TrackIdentity } from '#domain/report.ts'
+import type { FeedStatus } from '#domain/stream/feed-status.ts'
+import { StreamEncoder } from '#domain/stream/stream-message.ts'
+import type { ResumePoint, UpdateTail } from '#domain/stream/wire.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 
+/** Figures of feeds change all the time: they are told each second, a change of state at once. */
+const FEEDS_EVERY_BEATS = 2
 /** Updates kept for viewers who come back: one minute at two a second. */
 const RING_UPDATES = 120
 /** Events that are told to whoever asks anew. */
@@ -21,7 +20,36 @@ const SETTLE_AFTER_MS = 3_600_000
 /** More than all ships at sea; only a receiver open to anyone who sends made-up identities brings more. */
 const MOST_TRACKS = 100_000
 
-type WireReport = StreamUpdate['reports'][number]
+/** What alerts are made from: the picture as of one beat. */
+export interface AlertBeat {
+  readonly nowMs: number
+  /** New, changed and withdrawn since the beat before. */
+  readonly events: readonly ZoneEvent[]
+  /** Of whom something new became known. */
+  readonly learned: readonly TrackIdentity[]
+  readonly engine: Engine
+  readonly feeds: readonly FeedStatus[]
+}
+
+/** Where the picture hears of alerts. */
+export interface AlertNews {
+  /** Raised or changed since the last call; the beat is what rules look at. */
+  takeNews(beat: AlertBeat): Alert[]
+  /** All that are open. */
+  readonly open: readonly Alert[]
+}
+
+const NO_ALERTS: AlertNews = { takeNews: () => [], open: [] }
+
+/** What a beat told, and the message that goes to every viewer alike. */
+interface Beat {
+  readonly seq: number
+  readonly nowMs: number
+  readonly zonesVersion: string
+  readonly events: readonly ZoneEvent[]
+  readonly alerts: readonly Alert[]
+  readonly message: Uint8Array
+}
 
 /**
  * The one live picture: feeds report into the engine, and each beat everything that changed becomes one numbered
@@ -33,11 +61,18 @@ export class LivePicture {
   #zonesVersion: string
   readonly #clock: { nowMs(): number; readonly rate: number }
   readonly #feeds: () => FeedStatus[]
+  readonly #alerts: AlertNews
   readonly #mostTracks: number
-  readonly #ring: StreamUpdate[] = []
+  readonly #encoder = new StreamEncoder()
+  /** Messages of the last updates. */
+  readonly #ring: Uint8Array[] = []
+  /** Shared by all who come between two beats. */
+  #snapshot: Uint8Array | undefined
+  #told: { zonesVersion: string; feeds: string; states: string; feedsSeq: number }
   #seq = 0
   #isOver = false
-  #reports: WireReport[] = []
+  #slots: number[] = []
+  #reports: PositionReport[] = []
   #events: ZoneEvent[] = []
   readonly #changedSlots = new Set<number>()
 
@@ -47,6 +82,7 @@ export class LivePicture {
     epoch: string
     clock: { nowMs(): number; readonly rate: number }
     feeds: () => FeedStatus[]
+    alerts?: AlertNews
     mostTracks?: number
   }) {
     const context = zoneContext(options.zones, options.rules && { rules: options.rules })
@@ -55,7 +91,9 @@ export class LivePicture {
     this.#zonesVersion = options.zones.version
     this.#clock = options.clock
     this.#feeds = options.feeds
+    this.#alerts = options.alerts ?? NO_ALERTS
     this.#mostTracks = options.mostTracks ?? MOST_TRACKS
+    this.#told = { zonesVersion: options.zones.version, feeds: '', states: '', feedsSeq: 0 }
   }
 
   get seq(): number {
@@ -89,10 +127,14 @@ export class LivePicture {
   /** Takes a report; answers false when it is of a track too many. */
   report(report: PositionReport): boolean {
     if (!this.#hasRoomFor(report.trackId)) return false
+    const { store } = this.engine
+    const known = store.size
     const { added, events } = this.engine.report(report)
     if (added === 'duplicate') return true
-    const { source: _, ...wire } = report
-    this.#reports.push(wire)
+    // Nobody has introduced it: viewers must hear its name before its reports.
+    if (store.size > known) this.#changedSlots.add(known)
+    this.#slots.push(store.slotOf(report.trackId) as number)
+    this.#reports.push(report)
     this.#events.push(...events)
     return true
   }
@@ -120,50 +162,75 @@ export class LivePicture {
   }
 
   /** Closes the beat: everything since the last one, as the next update. */
-  beat(): StreamUpdate {
-    const { store } = this.engine
+  beat(): Beat {
     this.settle()
-    const update: StreamUpdate = {
-      type: 'update',
-      seq: ++this.#seq,
-      nowMs: this.nowMs,
-      zonesVersion: this.#zonesVersion,
-      identities: [...this.#changedSlots].flatMap((slot) => store.identity(slot) ?? []),
-      reports: this.#reports,
-      events: this.#events,
-      feeds: this.#feeds(),
-    }
+    const head = { seq: ++this.#seq, nowMs: this.nowMs }
+    const [events, identities, feeds, zonesVersion] = [
+      this.#events,
+      this.#newIdentities(),
+      this.#feeds(),
+      this.#zonesVersion,
+    ]
+    const learned = identities.map(({ identity }) => identity)
+    const alerts = this.#alerts.takeNews({ nowMs: head.nowMs, events, learned, engine: this.engine, feeds })
+    const message = this.#encoder.update(head, this.#slots, this.#reports, {
+      ...(identities.length > 0 && { identities }),
+      ...(events.length > 0 && { events }),
+      ...(alerts.length > 0 && { alerts }),
+      ...(zonesVersion !== this.#told.zonesVersion && { zonesVersion }),
+      ...this.#newsOfFeeds(feeds),
+    })
+    this.#told.zonesVersion = zonesVersion
+    this.#slots = []
     this.#reports = []
     this.#events = []
     this.#changedSlots.clear()
-    this.#ring.push(update)
+    this.#snapshot = undefined
+    this.#ring.push(message)
     if (this.#ring.length > RING_UPDATES) this.#ring.shift()
-    return update
+    return { ...head, zonesVersion, events, alerts, message }
   }
 
-  /** The updates a viewer has missed, or undefined when they are not kept any more (or were another server's). */
-  missedSince({ epoch, seq }: ResumePoint): readonly StreamUpdate[] | undefined {
+  /** The messages a viewer has missed, or undefined when they are not kept any more (or were another server's). */
+  missedSince({ epoch, seq }: ResumePoint): readonly Uint8Array[] | undefined {
     if (epoch !== this.epoch || seq > this.#seq) return undefined
     const missed = this.#seq - seq
     return missed <= this.#ring.length ? this.#ring.slice(this.#ring.length - missed) : undefined
   }
 
-  /** The picture as of the last beat: ask for it only when nothing has changed since. */
-  snapshot(): StreamSnapshot {
+  /** The picture as of the last beat, as a message: ask for it only when nothing has changed since. */
+  snapshot(): Uint8Array {
+    this.#snapshot ??= this.#encoder.snapshot(
+      { seq: this.#seq, nowMs: this.nowMs },
+      {
+        epoch: this.epoch,
+        rate: this.rate,
+        zonesVersion: this.#zonesVersion,
+        identities: [...this.engine.store.identities],
+        events: [...this.recentEvents],
+        feeds: this.#feeds(),
+        alerts: [...this.#alerts.open],
+      },
+    )
+    return this.#snapshot
+  }
+
+  /** In the order in which the tracks came, as viewers number them. */
+  #newIdentities(): NonNullable<UpdateTail['identities']> {
     const { store } = this.engine
-    return {
-      type: 'snapshot',
-      wire: WIRE_VERSION,
-      epoch: this.epoch,
-      seq: this.#seq,
-      nowMs: this.nowMs,
-      rate: this.rate,
-      zonesVersion: this.#zonesVersion,
-      identities: [...store.identities],
-      reports: store.newest(),
-      events: [...this.recentEvents],
-      feeds: this.#feeds(),
-    }
+    const slots = [...this.#changedSlots].sort((a, b) => a - b)
+    return slots.flatMap((slot) => {
+      const identity = store.identity(slot)
+      return identity ? { slot, identity } : []
+    })
+  }
+
+  #newsOfFeeds(feeds: FeedStatus[]): Pick<UpdateTail, 'feeds'> {
+    const [text, states] = [JSON.stringify(feeds), feeds.map(({ id, state }) => `${id} ${state}`).join()]
+    const due = this.#seq - this.#told.feedsSeq >= FEEDS_EVERY_BEATS || states !== this.#told.states
+    if (!due || text === this.#told.feeds) return {}
+    this.#told = { ...this.#told, feeds: text, states, feedsSeq: this.#seq }
+    return { feeds }
   }
 
   #hasRoomFor(trackId: string): boolean {

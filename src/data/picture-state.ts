@@ -1,7 +1,8 @@
+import type { Alert } from '#domain/alerts/alert.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
+import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
-import type { FeedStatus } from '#domain/stream/wire.ts'
 import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
 
 /** A file on its way into the picture. */
@@ -37,10 +38,14 @@ export interface PictureState {
   /** How fast the live picture's own clock runs; 0 before the first word. */
   readonly liveRate: number
   readonly feeds: readonly FeedStatus[]
+  /** How far this computer's clock is ahead of the server's, whole seconds; unknown when that is not the time of day. */
+  readonly pageAheadS: number | undefined
   /** First and last instant that can be looked at. */
   readonly span: { readonly fromMs: number; readonly toMs: number } | undefined
   /** Zone events of the source, in the order in which they became known; withdrawn ones say so. */
   readonly events: readonly ZoneEvent[]
+  /** Open alerts of the live picture, also while a recording is looked at. */
+  readonly alerts: readonly Alert[]
   /** Which zones are in force on the server; those of the page are to be loaded again when it is another version. */
   readonly zonesVersion: string | undefined
   /** Counts up whenever identities change. */
@@ -56,7 +61,16 @@ export interface PictureState {
 
 /** A look back is at true speed. */
 export const LOOK_BACK_SPEED = 1
-const NO_LINK: LinkStatus = { state: 'connecting', seq: 0, snapshots: 0, resumes: 0, updates: 0, repeats: 0, gaps: 0 }
+const NO_LINK: LinkStatus = {
+  state: 'connecting',
+  seq: 0,
+  snapshots: 0,
+  resumes: 0,
+  updates: 0,
+  repeats: 0,
+  gaps: 0,
+  skipped: 0,
+}
 
 /** Before anything was heard. */
 export const FIRST_STATE: PictureState = {
@@ -69,8 +83,10 @@ export const FIRST_STATE: PictureState = {
   stale: false,
   liveRate: 0,
   feeds: [],
+  pageAheadS: undefined,
   span: undefined,
   events: [],
+  alerts: [],
   zonesVersion: undefined,
   identityVersion: 0,
   recording: undefined,

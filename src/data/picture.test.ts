@@ -81,6 +81,7 @@ function live(trackId: string, reset = false, events: readonly ZoneEvent[] = [])
       identities: [{ slot: 0, identity: { trackId, kind: 'vessel' } }],
       events,
       feeds: [],
+      alerts: [],
       firstAtMs: 1000,
     },
   }

@@ -1,6 +1,8 @@
+import { withNews } from '#domain/alerts/open-alerts.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
+import { PageClock } from '#domain/mode-clock.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
@@ -36,6 +38,7 @@ export class Picture {
   readonly #facts: Record<PictureSource, SourceFacts> = { live: noFacts(), recording: noFacts() }
   readonly #stateListeners = new Set<() => void>()
   readonly #frameListeners = new Set<(frame: PictureFrame | undefined) => void>()
+  readonly #pageClock = new PageClock()
   #state = FIRST_STATE
   #historyUrl: string | undefined
   #frame: PictureFrame | undefined
@@ -354,8 +357,17 @@ export class Picture {
       liveRate: change.rate,
       zonesVersion: change.zonesVersion,
       feeds: change.feeds,
+      pageAheadS: this.#pageAheadS(change),
+      alerts: withNews(change.isWhole ? [] : this.#state.alerts, change.alerts),
       ...(this.#state.source === 'live' && { events: live.events, span: live.span, identityVersion }),
     })
+  }
+
+  #pageAheadS({ nowMs, rate, feeds }: LiveChange): number | undefined {
+    // A recording has a clock of its own.
+    if (rate !== 1 || feeds.some(({ state }) => state === 'replayed' || state === 'ended')) return undefined
+    this.#pageClock.hear(nowMs, Date.now())
+    return this.#pageClock.aheadS
   }
 
   #showing(source: PictureSource): Partial<PictureState> {

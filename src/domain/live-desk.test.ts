@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest'
 import { LiveDesk } from './live-desk.ts'
-import { type StreamSnapshot, type StreamUpdate, WIRE_VERSION } from './stream/wire.ts'
+import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
+import { type SentReport, sent } from './stream/testing.ts'
 import { zoneEvent } from './testing.ts'
 
-const nothing = { nowMs: 60_000, zonesVersion: 'z1', identities: [], reports: [], events: [], feeds: [] }
+type Message<Of> = Partial<Omit<Of, 'type' | 'reports'>> & { readonly reports?: readonly SentReport[] }
 
-function snapshot(overrides: Partial<StreamSnapshot> = {}): StreamSnapshot {
-  return { type: 'snapshot', wire: WIRE_VERSION, epoch: 'e1', seq: 1, rate: 1, ...nothing, ...overrides }
+/** Track 0 is introduced unless the test says otherwise. */
+function snapshot({ reports, ...overrides }: Message<StreamSnapshot> = {}): StreamSnapshot {
+  const identities = reports ? [{ trackId: 'mmsi:1', kind: 'other' } as const] : []
+  const facts = { epoch: 'e1', rate: 1, zonesVersion: 'z1', identities, events: [], feeds: [], alerts: [] }
+  return { type: 'snapshot', seq: 1, nowMs: 60_000, reports: sent(reports), ...facts, ...overrides }
 }
 
-function update(overrides: Partial<StreamUpdate> = {}): StreamUpdate {
-  return { type: 'update', seq: 2, ...nothing, ...overrides }
+function update({ reports, ...overrides }: Message<StreamUpdate> = {}): StreamUpdate {
+  return { type: 'update', seq: 2, nowMs: 60_000, reports: sent(reports), ...overrides }
 }
 
-const at = (atMs: number) => ({ trackId: 'mmsi:1', atMs, lon: 110 + atMs / 1e7, lat: 4 })
+const at = (atMs: number, slot = 0) => ({ slot, atMs, lon: 110 + atMs / 1e7, lat: 4 })
 const event = zoneEvent({ trackId: 'mmsi:1', atMs: 5 })
 
 test('a snapshot and the updates after it fill the store', () => {
@@ -31,11 +35,34 @@ test('a snapshot and the updates after it fill the store', () => {
   expect(desk.store.history(0)).toHaveLength(2)
 })
 
-test('a report of a track nobody introduced makes it known', () => {
+test('the server’s number of a track is not the page’s', () => {
   const desk = new LiveDesk()
-  expect(desk.takeUpdate(update({ reports: [at(1)] })).identities).toEqual([
-    { slot: 0, identity: { trackId: 'mmsi:1', kind: 'other' } },
-  ])
+  const [one, two] = [
+    { trackId: 'mmsi:1', kind: 'vessel' },
+    { trackId: 'mmsi:2', kind: 'vessel' },
+  ] as const
+  desk.takeSnapshot(snapshot({ identities: [one, two] }))
+  // The same server again, after a restore that numbers them otherwise: the store stays, the numbers do not.
+  desk.takeSnapshot(snapshot({ identities: [two, one], reports: [at(1000, 0)] }))
+  desk.takeUpdate(update({ reports: [at(2000, 1)] }))
+  const times = (trackId: string) => desk.store.history(desk.store.slotOf(trackId) ?? 9).map(({ atMs }) => atMs)
+  expect([times('mmsi:1'), times('mmsi:2')]).toEqual([[2000], [1000]])
+})
+
+test('what an update does not tell is as it was', () => {
+  const desk = new LiveDesk()
+  const feed = {
+    id: 'a',
+    name: 'a',
+    kind: 'tcp',
+    state: 'live',
+    detail: '',
+    reports: 1,
+    perMinute: 1,
+    rejected: {},
+  } as const
+  desk.takeSnapshot(snapshot({ feeds: [feed] }))
+  expect(desk.takeUpdate(update())).toMatchObject({ feeds: [feed], zonesVersion: 'z1', alerts: [], events: [] })
 })
 
 test('an event told again after a new snapshot is not told twice', () => {
@@ -68,8 +95,7 @@ test('another server’s tracks start from nothing, but events that were told st
 test('what the server remembers goes before what was heard, and nothing comes twice', () => {
   const desk = new LiveDesk()
   desk.takeSnapshot(snapshot({ reports: [at(3000)] }))
-  const { trackId, ...newest } = at(3000)
-  desk.takeHistories([{ trackId, reports: [at(1000), at(2000), newest] }])
+  desk.takeHistories([{ trackId: 'mmsi:1', reports: [at(1000), at(2000), at(3000)] }])
   expect(desk.store.history(0).map(({ atMs }) => atMs)).toEqual([1000, 2000, 3000])
   expect(desk.store.firstAtMs).toBe(1000)
 })

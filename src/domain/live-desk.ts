@@ -1,7 +1,12 @@
+import type { Alert } from './alerts/alert.ts'
 import { eventLine } from './event-log.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
 import type { TrackIdentity } from './report.ts'
-import type { FeedStatus, StreamSnapshot, StreamUpdate, TrackHistory } from './stream/wire.ts'
+import type { FeedStatus } from './stream/feed-status.ts'
+import type { ReportColumns } from './stream/report-columns.ts'
+import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
+import type { TrackHistory } from './stream/wire.ts'
+import type { ReportNumbers } from './track-columns.ts'
 import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
 
 /** A track's number and what is known of it now. */
@@ -25,19 +30,39 @@ export interface LiveChange {
   /** New ones, and those that changed or were withdrawn, under the id they had. */
   readonly events: readonly ZoneEvent[]
   readonly feeds: readonly FeedStatus[]
+  /** New ones and those that changed, under the id they had; when `isWhole`, all that are open. */
+  readonly alerts: readonly Alert[]
   readonly firstAtMs: number | undefined
 }
 
 /** Events that are known as told; of a page that stays open for days, the newest. */
 const KNOWN_EVENTS = 20_000
 const RETENTION_EVERY_MS = 60_000
+/** The stream does not say which feed brought a report. */
+const LIVE_SOURCE = 'live'
 
 /** The viewer's side of the live picture: the stream fills a track store, events come from the server's engine. */
 export class LiveDesk {
   #store = new TrackStore()
   /** Events as they were told last, by id. */
   readonly #told = new Map<string, string>()
+  /** Our number of a track by the server's: a server of before, or a file, numbered them otherwise. */
+  #slots: number[] = []
+  /** Filled again for every report of the stream. */
+  readonly #row: ReportNumbers & { readonly source: string } = {
+    source: LIVE_SOURCE,
+    atMs: 0,
+    lon: 0,
+    lat: 0,
+    sogKn: Number.NaN,
+    cogDeg: Number.NaN,
+    headingDeg: Number.NaN,
+    altitudeM: Number.NaN,
+    navStatus: Number.NaN,
+  }
   #epoch: string | undefined
+  #zonesVersion = ''
+  #feeds: readonly FeedStatus[] = []
   #rate = 1
   #nowMs: number | undefined
   #forgotAtMs = Number.NEGATIVE_INFINITY
@@ -60,34 +85,57 @@ export class LiveDesk {
     }
     this.#epoch = snapshot.epoch
     this.#rate = snapshot.rate
-    return { ...this.takeUpdate(snapshot), reset, isWhole: true }
+    this.#slots = []
+    const identities = snapshot.identities.map((identity, slot) => ({ slot, identity }))
+    return { ...this.#take({ ...snapshot, identities }), reset, isWhole: true }
   }
 
-  takeUpdate(update: Omit<StreamUpdate, 'type'>): LiveChange {
+  takeUpdate(update: StreamUpdate): LiveChange {
+    return this.#take(update)
+  }
+
+  #take(update: Omit<StreamUpdate, 'type'>): LiveChange {
     this.#nowMs = update.nowMs
+    this.#zonesVersion = update.zonesVersion ?? this.#zonesVersion
+    this.#feeds = update.feeds ?? this.#feeds
     const changed = new Set<number>()
-    for (const identity of update.identities) {
-      const slot = this.#store.learn(identity)
-      if (slot !== undefined) changed.add(slot)
+    for (const { slot, identity } of update.identities ?? []) {
+      const learned = this.#store.learn(identity, update.nowMs)
+      if (learned !== undefined) changed.add(learned)
+      this.#slots[slot] = this.#store.slotOf(identity.trackId) as number
     }
-    const known = this.#store.size
-    for (const report of update.reports) this.#store.add({ ...report, source: 'live' })
-    for (let slot = known; slot < this.#store.size; slot++) changed.add(slot)
-    const events = update.events.filter((event) => this.#isNews(event))
+    this.#addReports(update.reports)
+    const events = (update.events ?? []).filter((event) => this.#isNews(event))
     this.#forgetOld(update.nowMs)
     return {
       reset: false,
       isWhole: false,
-      zonesVersion: update.zonesVersion,
+      zonesVersion: this.#zonesVersion,
       nowMs: update.nowMs,
       rate: this.#rate,
       identities: [...changed].flatMap((slot) => {
-        const identity = this.#store.identity(slot)
+        const identity = this.#store.identityWithPast(slot)
         return identity ? { slot, identity } : []
       }),
       events,
-      feeds: update.feeds,
+      feeds: this.#feeds,
+      alerts: update.alerts ?? [],
       firstAtMs: this.#store.firstAtMs,
+    }
+  }
+
+  #addReports(reports: ReportColumns): void {
+    const [row, store, slots] = [this.#row, this.#store, this.#slots]
+    for (let i = 0; i < reports.count; i++) {
+      row.atMs = reports.atMs[i] as number
+      row.lon = reports.lon[i] as number
+      row.lat = reports.lat[i] as number
+      row.sogKn = reports.sogKn[i] as number
+      row.cogDeg = reports.cogDeg[i] as number
+      row.headingDeg = reports.headingDeg[i] as number
+      row.altitudeM = reports.altitudeM[i] as number
+      row.navStatus = reports.navStatus[i] as number
+      store.addNumbers(slots[reports.slot[i] as number] as number, row)
     }
   }
 
@@ -96,7 +144,7 @@ export class LiveDesk {
     for (const { trackId, reports } of histories) {
       // The stream introduces every track; one that is not known yet comes with the next update.
       if (this.#store.slotOf(trackId) === undefined) continue
-      for (const report of reports) this.#store.add({ ...report, trackId, source: 'live' })
+      for (const report of reports) this.#store.add({ ...report, trackId, source: LIVE_SOURCE })
     }
   }
 

@@ -2,17 +2,29 @@ import type { LonLat } from '#geo/lonlat.ts'
 import type { PositionReport } from './report.ts'
 
 /** Degrees are kept as whole ten-millionths: 1.1 cm at the equator, and +/-180 fits 32 bits. */
-const DEGREE = 1e7
+export const DEGREE = 1e7
 /** Knots are kept as whole fiftieths (AIS sends tenths), up to 1,310. */
 const KNOT = 50
 /** Courses are kept as whole hundredths of a degree. */
-const COURSE = 100
+export const COURSE = 100
 /** Repeats are looked for among this many reports of one instant: more would take for ever in a file without seconds. */
 const REPEATS_WITHIN = 32
 const NONE_16 = 0xffff
 const NONE_8 = 0xff
 /** Which source is a byte: a track that is heard from more of them has the rest under the last. */
 const MOST_SOURCES = 256
+
+/** A report as plain numbers; what is not known is NaN. Made once and filled again for each of many. */
+export interface ReportNumbers {
+  atMs: number
+  lon: number
+  lat: number
+  sogKn: number
+  cogDeg: number
+  headingDeg: number
+  altitudeM: number
+  navStatus: number
+}
 
 /** What `add` did with a report. `late` was put in its place among newer ones. */
 export type Added = 'appended' | 'late' | 'duplicate'
@@ -38,7 +50,8 @@ export class TrackColumns {
     return this.#length
   }
 
-  add(report: PositionReport): Added {
+  /** Takes a report, or one in plain numbers, which is read and not kept. */
+  add(report: Omit<PositionReport, 'trackId'> | (ReportNumbers & { readonly source: string })): Added {
     const place = this.lastAtOrBefore(report.atMs, this.#length - 1) + 1
     const oldest = Math.max(0, place - REPEATS_WITHIN)
     for (let i = place - 1; i >= oldest && this.atMs(i) === report.atMs; i--)
@@ -53,7 +66,7 @@ export class TrackColumns {
     this.#cog[place] = packedCourse(report.cogDeg)
     this.#heading[place] = packedCourse(report.headingDeg)
     this.#altitude[place] = report.altitudeM ?? Number.NaN
-    this.#navStatus[place] = report.navStatus ?? NONE_8
+    this.#navStatus[place] = packedStatus(report.navStatus)
     this.#source[place] = this.#numberOf(report.source)
     this.#length++
     return late ? 'late' : 'appended'
@@ -125,7 +138,7 @@ export class TrackColumns {
   }
 
   /** Whether report i is this one, in everything that is kept. */
-  #holds(i: number, report: PositionReport): boolean {
+  #holds(i: number, report: Omit<PositionReport, 'trackId' | 'source'>): boolean {
     return (
       this.#lon[i] === Math.round(report.lon * DEGREE) &&
       this.#lat[i] === Math.round(report.lat * DEGREE) &&
@@ -133,7 +146,7 @@ export class TrackColumns {
       this.#cog[i] === packedCourse(report.cogDeg) &&
       this.#heading[i] === packedCourse(report.headingDeg) &&
       Object.is(this.#altitude[i], Math.fround(report.altitudeM ?? Number.NaN)) &&
-      this.#navStatus[i] === (report.navStatus ?? NONE_8)
+      this.#navStatus[i] === packedStatus(report.navStatus)
     )
   }
 
@@ -170,13 +183,18 @@ function copied<Column extends { set(from: Column): void; subarray(from: number,
   return to
 }
 
-function packedSpeed(knots: number | undefined): number {
+/** Whole fiftieths of a knot as they are kept, 0xffff where not known. */
+export function packedSpeed(knots: number | undefined): number {
   if (knots === undefined || !(knots >= 0)) return NONE_16
   return Math.min(NONE_16 - 1, Math.round(knots * KNOT))
 }
 
 function packedCourse(deg: number | undefined): number {
   return deg === undefined || !(deg >= 0) ? NONE_16 : Math.round(deg * COURSE) % (360 * COURSE)
+}
+
+function packedStatus(status: number | undefined): number {
+  return status === undefined || Number.isNaN(status) ? NONE_8 : status
 }
 
 function unpacked(value: number | undefined, unit: number): number {

@@ -110,7 +110,7 @@ const desk: DeskApi = {
       jumps: faults.jumps,
       ahead: faults.ahead,
       disagreements: faults.disagreements,
-      identities: store.identities,
+      identities: store.identities.map((identity, slot) => store.identityWithPast(slot) ?? identity),
       box: store.box,
     }
     return ok(value)

@@ -1,4 +1,5 @@
 import type { LinkSurroundings } from '#domain/stream/stream-link.ts'
+import { WIRE_VERSION } from '#domain/stream/wire.ts'
 
 /*
  * What the worker does on the network, for positions are many and should not pass the main thread: it is given its
@@ -7,13 +8,19 @@ import type { LinkSurroundings } from '#domain/stream/stream-link.ts'
 
 /** The real line, clock and dice for a stream link. */
 export function streamSurroundings(streamUrl: string): LinkSurroundings {
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
   return {
-    open(resume, { onText, onClosed }) {
+    open(resume, { onBytes, onText, onClosed }) {
       const url = new URL(streamUrl)
-      if (resume) url.search = new URLSearchParams({ epoch: resume.epoch, seq: String(resume.seq) }).toString()
+      const hello = { wire: String(WIRE_VERSION), ...(resume && { epoch: resume.epoch, seq: String(resume.seq) }) }
+      url.search = new URLSearchParams(hello).toString()
       const socket = new WebSocket(url)
-      socket.onmessage = ({ data }: MessageEvent<string>) => onText(data)
-      socket.onclose = onClosed
+      socket.binaryType = 'arraybuffer'
+      socket.onmessage = ({ data }: MessageEvent<string | ArrayBuffer>) => {
+        if (typeof data === 'string') onText(data)
+        else onBytes(new Uint8Array(data))
+      }
+      socket.onclose = ({ code, reason }) => onClosed(code, reason)
       return {
         close() {
           socket.onmessage = null
@@ -27,6 +34,8 @@ export function streamSurroundings(streamUrl: string): LinkSurroundings {
       return () => clearTimeout(timer)
     },
     random: Math.random,
+    nowMs: Date.now,
+    decodeText: (bytes) => utf8.decode(bytes),
   }
 }
 

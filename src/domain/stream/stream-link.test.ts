@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type LinkStatus, type SocketHandlers, StreamLink } from './stream-link.ts'
-import { type ResumePoint, type StreamUpdate, WIRE_VERSION } from './wire.ts'
+import { resumedMessage, StreamEncoder } from './stream-message.ts'
+import { OTHER_VERSION_CODE, otherVersionWords, type ResumePoint } from './wire.ts'
 
 /** A line one can cut, and a clock that only moves when told. */
 class Line {
@@ -26,10 +27,12 @@ class Line {
         }
       },
       random: () => 0.5,
+      nowMs: () => this.nowMs,
+      decodeText: (bytes) => new TextDecoder().decode(bytes),
     },
     {
       onSnapshot: (snapshot) => this.snapshots.push(snapshot.seq),
-      onUpdate: (update: StreamUpdate) => this.heard.push(update.seq),
+      onUpdate: (update) => this.heard.push(update.seq),
       onStatus: (status) => {
         this.status = status
       },
@@ -48,21 +51,18 @@ class Line {
     }
   }
 
-  say(message: object): void {
-    this.handlers?.onText(JSON.stringify(message))
+  say(bytes: Uint8Array): void {
+    this.handlers?.onBytes(bytes)
   }
 
   snapshot(seq: number, epoch = 'e1'): void {
-    this.say({ type: 'snapshot', wire: WIRE_VERSION, epoch, rate: 1, ...empty(seq) })
+    const tail = { epoch, rate: 1, zonesVersion: 'z', identities: [], events: [], feeds: [], alerts: [] }
+    this.say(new StreamEncoder().snapshot({ seq, nowMs: 0 }, tail))
   }
 
   update(seq: number): void {
-    this.say({ type: 'update', ...empty(seq) })
+    this.say(new StreamEncoder().update({ seq, nowMs: 0 }, [], [], {}))
   }
-}
-
-function empty(seq: number) {
-  return { seq, nowMs: 0, zonesVersion: 'z', identities: [], reports: [], events: [], feeds: [] }
 }
 
 function started(): Line {
@@ -86,7 +86,7 @@ test('a cut line is taken up where it broke off', () => {
   expect(line.status?.state).toBe('waiting')
   line.pass(400)
   expect(line.opened).toEqual([undefined, { epoch: 'e1', seq: 11 }])
-  line.say({ type: 'resumed', epoch: 'e1', seq: 11 })
+  line.say(resumedMessage(11, 12))
   line.update(12)
   expect(line.heard).toEqual([11, 12])
   expect(line.status).toMatchObject({ state: 'open', resumes: 1, gaps: 0 })
@@ -124,17 +124,87 @@ test('the waits double after each failure, up to fifteen seconds', () => {
   expect(waits).toEqual([375, 750, 1500, 3000, 6000, 11250, 11250, 11250])
 })
 
-test('words that make no sense bring the whole picture again, and say why', () => {
+test('bytes that make no sense bring the whole picture again, and say why', () => {
   const line = started()
-  line.handlers?.onText('{"type":"update","seq":"eleven"}')
-  expect(line.status?.problem).toContain('seq')
+  line.say(new StreamEncoder().update({ seq: 11, nowMs: 0 }, [4], [{ atMs: 0, lon: 1, lat: 1 }], {}))
+  expect(line.status?.problem).toContain('update 11: row 0 is of track 4')
   line.pass(400)
   expect(line.opened).toEqual([undefined, undefined])
+  line.snapshot(20)
+  expect(line.status).toMatchObject({ state: 'open', snapshots: 2, lastOutage: { updates: 10, resumed: false } })
 })
 
-test('a server of another version is named as such', () => {
+test('a repeat is not decoded, for it is told from what came before it', () => {
+  const line = started()
+  const introduced = { identities: [{ slot: 0, identity: { trackId: 'mmsi:1', kind: 'vessel' } as const }] }
+  const encoder = new StreamEncoder()
+  const at = (lon: number) => [{ atMs: 0, lon, lat: 4 }]
+  const first = encoder.update({ seq: 11, nowMs: 0 }, [0], at(110), introduced)
+  const second = encoder.update({ seq: 12, nowMs: 0 }, [0], at(179), {})
+  const third = encoder.update({ seq: 13, nowMs: 0 }, [0], at(178), {})
+  for (const bytes of [first, second, second, third]) line.say(bytes)
+  expect(line.heard).toEqual([11, 12, 13])
+  expect(line.status).toMatchObject({ repeats: 1, gaps: 0 })
+})
+
+test('a server of another version is named as such, by its bytes, its text or its close', () => {
+  for (const speak of [
+    (line: Line) => line.say(Uint8Array.of(4, 0, 0)),
+    (line: Line) => line.handlers?.onText('{"type":"snapshot","wire":4,"epoch":"e"}'),
+    (line: Line) => line.handlers?.onClosed(OTHER_VERSION_CODE, otherVersionWords(3, 4)),
+  ]) {
+    const line = new Line()
+    line.link.start()
+    speak(line)
+    expect(line.status).toMatchObject({
+      state: 'waiting',
+      problem: 'this page speaks version 3 of the stream, the server 4: reload the page',
+    })
+  }
+})
+
+test('after an outage it is told how long it was and what was caught up on', () => {
+  const line = started()
+  line.pass(1000)
+  line.update(11)
+  line.pass(3000)
+  line.handlers?.onClosed()
+  expect(line.status).not.toHaveProperty('lastOutage')
+  line.pass(400)
+  line.handlers?.onClosed()
+  line.pass(800)
+  line.say(resumedMessage(11, 25))
+  expect(line.status?.lastOutage).toEqual({ fromMs: 1000, toMs: 5200, updates: 14, resumed: true, restarted: false })
+})
+
+test('after an outage too long to resume the updates that are gone are counted, of another server they are not', () => {
+  const line = started()
+  line.pass(4000)
+  line.handlers?.onClosed()
+  line.pass(400)
+  line.snapshot(500)
+  expect(line.status?.lastOutage).toEqual({ fromMs: 0, toMs: 4400, updates: 490, resumed: false, restarted: false })
+  line.handlers?.onClosed()
+  line.pass(400)
+  line.snapshot(3, 'e2')
+  expect(line.status?.lastOutage).toEqual({ fromMs: 4400, toMs: 4800, updates: 0, resumed: false, restarted: true })
+})
+
+test('a whole picture in place of updates that were left out is no outage, and what was left out is counted', () => {
+  const line = started()
+  line.update(11)
+  line.snapshot(31)
+  line.update(32)
+  expect(line.heard).toEqual([11, 32])
+  expect(line.status).toMatchObject({ state: 'open', skipped: 20, gaps: 0, snapshots: 2 })
+  expect(line.status).not.toHaveProperty('lastOutage')
+})
+
+test('before the first word there is no outage to tell of', () => {
   const line = new Line()
   line.link.start()
-  line.say({ type: 'snapshot', wire: 99, epoch: 'e', rate: 1, ...empty(0) })
-  expect(line.status?.problem).toContain('reload the page')
+  line.handlers?.onClosed()
+  line.pass(400)
+  line.snapshot(3)
+  expect(line.status).not.toHaveProperty('lastOutage')
 })

@@ -1,8 +1,18 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#geo/result.ts'
+import { alertSchema } from '../alerts/alert.ts'
+import { feedSchema } from './feed-status.ts'
 
 /** Raised when the messages change so that an older page could not read them. */
-export const WIRE_VERSION = 2
+export const WIRE_VERSION = 3
+
+/** Close code of a line whose page speaks another version; the reason says so in words. */
+export const OTHER_VERSION_CODE = 4003
+
+/** What is told of a page and a server that do not understand each other. */
+export function otherVersionWords(page: number | string, server: number | string): string {
+  return `this page speaks version ${page} of the stream, the server ${server}: reload the page`
+}
 
 const time = v.pipe(v.number(), v.finite())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -12,8 +22,7 @@ const optionalText = v.exactOptional(v.string())
 const lon = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
 const lat = v.pipe(v.number(), v.minValue(-90), v.maxValue(90))
 
-const reportSchema = v.object({
-  trackId: v.string(),
+const storedReport = v.object({
   atMs: time,
   lon,
   lat,
@@ -34,6 +43,7 @@ const identitySchema = v.object({
   flag: optionalText,
   shipType: optionalNumber,
   aisClass: v.exactOptional(v.picklist(['A', 'B'])),
+  classBUnit: v.exactOptional(v.picklist(['self-organising', 'carrier-sense'])),
   lengthM: optionalNumber,
   beamM: optionalNumber,
   draughtM: optionalNumber,
@@ -80,77 +90,60 @@ const eventSchema = v.object({
   withdrawn: v.exactOptional(v.object({ reason: v.string(), replacedBy: v.exactOptional(v.string()) })),
 })
 
-/** What a feed is doing, in the words shown to the operator. */
-const FEED_STATES = ['starting', 'live', 'silent', 'lost', 'replayed', 'ended'] as const
-export type FeedState = (typeof FEED_STATES)[number]
+/** A track's number on the server, with which its reports come. */
+const slot = v.pipe(count, v.maxValue(0xffffffff))
 
-const feedSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  kind: v.picklist(['simulator', 'file', 'tcp', 'udp']),
-  state: v.picklist(FEED_STATES),
-  /** Why it is so, when that needs words. */
-  detail: v.string(),
-  reports: count,
-  /** Reports taken in the last minute. */
-  perMinute: count,
-  /** Seconds since something was heard of it; absent when nothing was yet. */
-  silentS: v.exactOptional(v.number()),
-  rejected: v.record(v.string(), count),
-})
-
-const changes = {
-  seq: count,
-  /** The picture's own clock: the time of day, or the recording's when a recording is fed. */
-  nowMs: time,
-  /** Of the zones in force: when it changes they are to be loaded again. */
-  zonesVersion: v.string(),
-  identities: v.array(identitySchema),
-  reports: v.array(reportSchema),
-  /** New events, and those that changed or were withdrawn: each takes the place of the one with its id. */
-  events: v.array(eventSchema),
-  feeds: v.array(feedSchema),
-}
-
-const messageSchema = v.variant('type', [
-  /** The whole picture as it is. */
-  v.object({
-    type: v.literal('snapshot'),
-    wire: v.literal(
-      WIRE_VERSION,
-      `the server speaks another version of the stream than ${WIRE_VERSION}: reload the page`,
-    ),
+const tails = {
+  /** Everything about the whole picture that is not a report. */
+  snapshot: v.object({
     epoch: v.string(),
     /** How fast the picture's clock runs. */
-    rate: v.number(),
-    ...changes,
+    rate: v.pipe(v.number(), v.finite()),
+    zonesVersion: v.string(),
+    /** By slot. */
+    identities: v.array(identitySchema),
+    events: v.array(eventSchema),
+    feeds: v.array(feedSchema),
+    /** All that are open. */
+    alerts: v.array(alertSchema),
   }),
-  /** Everything missed since the number asked for comes next, as updates. */
-  v.object({ type: v.literal('resumed'), epoch: v.string(), seq: count }),
-  /** What changed since the update before. Sent even when nothing did, as a heartbeat. */
-  v.object({ type: v.literal('update'), ...changes }),
-])
+  /** What changed beside reports; what is absent did not. */
+  update: v.object({
+    /** Of the zones in force: when it changes they are to be loaded again. */
+    zonesVersion: v.exactOptional(v.string()),
+    identities: v.exactOptional(v.array(v.object({ slot, identity: identitySchema }))),
+    /** New events, and those that changed or were withdrawn: each takes the place of the one with its id. */
+    events: v.exactOptional(v.array(eventSchema)),
+    feeds: v.exactOptional(v.array(feedSchema)),
+    /** New alerts and those that changed, each in the place of the one with its id. */
+    alerts: v.exactOptional(v.array(alertSchema)),
+    /** What `WireTracks.check` must be after it. */
+    check: v.exactOptional(count),
+  }),
+  /** The number of the newest update: all after the one asked for up to this come next. */
+  resumed: v.object({ upTo: count }),
+}
 
-const { trackId: _, ...storedReport } = reportSchema.entries
-const historySchema = v.array(v.object({ trackId: v.string(), reports: v.array(v.object(storedReport)) }))
+export type SnapshotTail = v.InferOutput<typeof tails.snapshot>
+export type UpdateTail = v.InferOutput<typeof tails.update>
+export type ResumedTail = v.InferOutput<typeof tails.resumed>
+
+/** The JSON at the end of a message of each type, from its text; the problem names the place in it. */
+export const parseTail = {
+  snapshot: (text: string) => parseJson('snapshot', tails.snapshot, text),
+  update: (text: string) => parseJson('update', tails.update, text),
+  resumed: (text: string) => parseJson('resumed', tails.resumed, text),
+}
+
+const historySchema = v.array(v.object({ trackId: v.string(), reports: v.array(storedReport) }))
 
 /** What the server remembers of a track. */
 export type TrackHistory = v.InferOutput<typeof historySchema>[number]
-
-export type StreamMessage = v.InferOutput<typeof messageSchema>
-export type StreamSnapshot = Extract<StreamMessage, { type: 'snapshot' }>
-export type StreamUpdate = Extract<StreamMessage, { type: 'update' }>
-export type FeedStatus = v.InferOutput<typeof feedSchema>
 
 /** Where a viewer was when its stream broke. */
 export interface ResumePoint {
   readonly epoch: string
   readonly seq: number
-}
-
-/** A message of the stream from its text; the problem names the place in it. */
-export function parseStreamMessage(text: string): Result<StreamMessage> {
-  return parseJson('stream', messageSchema, text)
 }
 
 /** What the server remembers, from its text; the problem names the place in it. */
