@@ -1,5 +1,5 @@
 import type { TrackSink } from '#domain/report.ts'
-import type { FeedState } from '#domain/stream/wire.ts'
+import type { FeedState } from '#domain/stream/feed-status.ts'
 
 /** Where a feed puts what it hears; `state` says how it is doing, in words an operator understands. */
 export interface FeedSink extends TrackSink {

@@ -10,7 +10,8 @@ export class Retry {
   later(again: () => void): string {
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures++)
     this.#timer = setTimeout(again, waitMs)
-    return `trying again in ${waitMs / 1000} s`
+    const attempt = this.#failures > 1 ? `attempt ${this.#failures} failed, ` : ''
+    return `${attempt}trying again in ${waitMs / 1000} s`
   }
 
   /** It works: the next failure is the first again. */

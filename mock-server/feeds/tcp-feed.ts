@@ -5,6 +5,16 @@ import { Retry } from './retry.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 
+/** What went wrong, in words for an operator. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'the receiver broke the connection',
+  EHOSTUNREACH: 'no way to the receiver',
+  ENETUNREACH: 'no way to the receiver',
+  ENOTFOUND: 'no host of that name',
+  ETIMEDOUT: 'the receiver does not answer',
+}
+
 /** NMEA 0183 from a receiver that listens on TCP. Comes back by itself, waiting longer after each failure. */
 export class TcpFeed implements Feed {
   readonly id: string
@@ -41,8 +51,8 @@ export class TcpFeed implements Feed {
       this.#retry.succeeded()
       intake.take(bytes, detail)
     })
-    socket.on('error', (error) => {
-      problem = error.message
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      problem = PROBLEMS[error.code ?? ''] ?? error.message
     })
     socket.on('close', () => {
       intake.closed()

@@ -1,4 +1,5 @@
 import type { TrackIdentity } from '#domain/report.ts'
+import { crowdOf } from './crowd.ts'
 import { ankaS, Drone } from './drone.ts'
 import type { Entity } from './entity.ts'
 import { FishingHelm, placeIn } from './fishing.ts'
@@ -53,6 +54,8 @@ function entitiesOf(part: Part, casting: Casting): Entity[] {
       const radio = randomStream(casting.seed, `${partKey(part)}/radio`)
       return [new Drone({ trackId, kind: 'drone', name }, casting.source, mission, ankaS, radio)]
     }
+    case 'crowd':
+      return crowdOf(part.count, casting.seed, casting.source)
   }
 }
 

@@ -1,5 +1,6 @@
 import { isLonLat } from '#geo/lonlat.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
+import { MOST_IN_CROWD } from './crowd.ts'
 import { ankaS, type DroneMission } from './drone.ts'
 import { type Flag, flags } from './identity.ts'
 import { ladderSearch } from './ladder.ts'
@@ -56,7 +57,13 @@ export interface DronePart {
   readonly mission: DroneMission
 }
 
-export type Part = VoyageGroup | FishingGroup | AnchoredGroup | NamedShip | DronePart
+/** Very many invented vessels all over the sea, on simple ways: for load. */
+interface Crowd {
+  readonly part: 'crowd'
+  readonly count: number
+}
+
+export type Part = VoyageGroup | FishingGroup | AnchoredGroup | NamedShip | DronePart | Crowd
 
 /** A world to begin with, as plain data. */
 export interface Scenario {
@@ -94,6 +101,8 @@ export function partKey(part: Part): string {
       return `mmsi:${part.mmsi}`
     case 'drone':
       return part.trackId
+    case 'crowd':
+      return 'crowd'
   }
 }
 
@@ -119,6 +128,10 @@ function problemIn(part: Part): string | undefined {
       return problemInShip(part)
     case 'drone':
       return problemInMission(part.mission)
+    case 'crowd':
+      return part.count <= MOST_IN_CROWD
+        ? wrongCount(part.count)
+        : `count is ${part.count}, expected at most ${MOST_IN_CROWD}`
   }
 }
 

@@ -8,7 +8,7 @@ import { byTrack, played, START_MS, scenarioNamed } from './testing.ts'
 
 describe('the scenarios', () => {
   test('each is found by its name, can be played, and says what it shows', () => {
-    expect(scenarioNames).toEqual(['patrol', 'crossing', 'stress'])
+    expect(scenarioNames).toEqual(['patrol', 'crossing', 'stress', 'crowd'])
     for (const name of scenarioNames) {
       const { title, description } = scenarioNamed(name)
       expect(title).not.toBe('')
@@ -19,7 +19,7 @@ describe('the scenarios', () => {
   test('an unknown name is answered with the known ones', () => {
     expect(findScenario('storm')).toEqual({
       ok: false,
-      problem: 'scenario is "storm", expected one of patrol, crossing, stress',
+      problem: 'scenario is "storm", expected one of patrol, crossing, stress, crowd',
     })
   })
 
@@ -27,6 +27,7 @@ describe('the scenarios', () => {
     ['patrol', 200],
     ['crossing', 12],
     ['stress', 2000],
+    ['crowd', 10_002],
   ])('%s has one drone and %d vessels', (name, vessels) => {
     const { identities } = played(scenarioNamed(name), 0)
     expect(identities.filter(({ kind }) => kind === 'drone').map(({ name }) => name)).toEqual(['ANKA-S 1'])

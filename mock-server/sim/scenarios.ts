@@ -161,16 +161,29 @@ const stress: Scenario = {
   parts: [anka, ...patrolShips, ...crossingShips, ...crowd([...merchantShips, ...boatsAndAnchored], 1992)],
 }
 
-const scenarios: readonly Scenario[] = [patrol, crossing, stress]
+/** How many vessels the crowd has unless another number is asked for. */
+const CROWD_TARGETS = 10_000
+
+const crowded: Scenario = {
+  name: 'crowd',
+  title: 'Ten thousand targets',
+  description:
+    'As many vessels as asked for, 10,000 at first, all over the region’s waters, each on a simple round or at anchor, reporting by AIS intervals; for load tests.',
+  parts: [anka, ...patrolShips, { part: 'crowd', count: CROWD_TARGETS }],
+}
+
+const scenarios: readonly Scenario[] = [patrol, crossing, stress, crowded]
 
 /** The first is the default. */
 export const scenarioNames: readonly string[] = scenarios.map(({ name }) => name)
 
-/** A scenario by its name. */
-export function findScenario(name: string): Result<Scenario> {
+/** A scenario by its name. `targets` is how many vessels a crowd in it has; other parts stay as they are. */
+export function findScenario(name: string, { targets }: { targets?: number | undefined } = {}): Result<Scenario> {
   const found = scenarios.find((scenario) => scenario.name === name)
   if (!found) return failed(`scenario is ${JSON.stringify(name)}, expected one of ${scenarioNames.join(', ')}`)
-  return checkScenario(found)
+  if (targets === undefined) return checkScenario(found)
+  const parts = found.parts.map((part) => (part.part === 'crowd' ? { ...part, count: targets } : part))
+  return checkScenario({ ...found, title: `${targets.toLocaleString('en')} targets`, parts })
 }
 
 /** The same groups with `total` ships in all, shared out as before; the largest group takes what rounding leaves. */

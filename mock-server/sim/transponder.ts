@@ -50,8 +50,7 @@ export class Transponder {
   }
 
   #intervalMs(way: Way): number {
-    const intervalS = nominalIntervalS({ kind: 'vessel', aisClass: this.#aisClass, ...way })
-    const soonerInTurns = this.#aisClass === 'A' && this.#turningS > 0 && intervalS > 2 && intervalS <= 10
-    return (soonerInTurns ? intervalS / 3 : intervalS) * 1000
+    const isTurning = this.#turningS > 0
+    return nominalIntervalS({ kind: 'vessel', aisClass: this.#aisClass, isTurning, ...way }) * 1000
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Mode, type ModeFacts, modeOf } from './mode.ts'
-import type { FeedStatus } from './stream/wire.ts'
+import type { FeedStatus } from './stream/feed-status.ts'
 
 const feeds = (...states: FeedStatus['state'][]) => states.map((state) => ({ state }))
 const live: ModeFacts = { source: 'live', following: true, stale: false, link: { state: 'open' }, feeds: feeds('live') }
@@ -8,6 +8,7 @@ const live: ModeFacts = { source: 'live', following: true, stale: false, link: {
 test.each<[string, Partial<ModeFacts>, Mode]>([
   ['a feed that speaks', {}, 'live'],
   ['one of two feeds lost', { feeds: feeds('lost', 'live') }, 'live'],
+  ['a feed that lags', { feeds: feeds('lagging') }, 'live'],
   ['every feed lost or silent', { feeds: feeds('lost', 'silent') }, 'stale'],
   ['a receiver that has not spoken yet', { feeds: feeds('starting') }, 'waiting'],
   ['nothing heard of the server yet', { feeds: [] }, 'waiting'],

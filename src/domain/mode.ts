@@ -1,5 +1,5 @@
+import type { FeedStatus } from './stream/feed-status.ts'
 import type { LinkStatus } from './stream/stream-link.ts'
-import type { FeedStatus } from './stream/wire.ts'
 
 /**
  * What the picture is, said loud beside the clock. `live`: it follows a feed that runs with the time of day and still
@@ -21,7 +21,8 @@ export interface ModeFacts {
 export function modeOf({ source, following, stale, link, feeds }: ModeFacts): Mode {
   if (source === 'recording' || !following) return 'replay'
   if (stale || (link.state !== 'open' && feeds.length > 0)) return 'stale'
-  if (feeds.some(({ state }) => state === 'live')) return 'live'
+  // One that lags still brings news; the bar says by how much it is late.
+  if (feeds.some(({ state }) => state === 'live' || state === 'lagging')) return 'live'
   if (feeds.some(({ state }) => state === 'replayed' || state === 'ended')) return 'replay'
   return feeds.every(({ state }) => state === 'starting') ? 'waiting' : 'stale'
 }

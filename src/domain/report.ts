@@ -39,14 +39,28 @@ export interface TrackIdentity {
   /** AIS ship type, ITU-R M.1371 table 53: 1 to 255. */
   readonly shipType?: number
   readonly aisClass?: 'A' | 'B'
+  /** Of class B, where it says so: what decides how often it reports. */
+  readonly classBUnit?: 'self-organising' | 'carrier-sense'
   readonly lengthM?: number
   readonly beamM?: number
   readonly draughtM?: number
   readonly destination?: string
+  /** What it said of itself before, oldest first. */
+  readonly earlier?: readonly EarlierFact[]
+}
+
+/** What of an identity is remembered when it changes. */
+export type RememberedFact = 'name' | 'callSign' | 'imo' | 'shipType' | 'destination'
+
+/** A fact that held until something else was said in its place. */
+export interface EarlierFact {
+  readonly fact: RememberedFact
+  readonly was: string | number
+  readonly untilMs: number
 }
 
 /** New facts on one track: merged over what is known; absent fields change nothing. */
-export type IdentityPatch = Pick<TrackIdentity, 'trackId'> & Partial<TrackIdentity>
+export type IdentityPatch = Pick<TrackIdentity, 'trackId'> & Partial<Omit<TrackIdentity, 'earlier'>>
 
 /** One thing a file or feed held that could not be used. */
 export interface Reject {

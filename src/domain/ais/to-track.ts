@@ -65,7 +65,17 @@ function reportOf(
 function isNews(message: PositionMessage, known: IdentityPatch): boolean {
   if (message.type === 19 || message.type === 21) return true
   const aisClass = classOf(message)
-  return (aisClass !== undefined && aisClass !== known.aisClass) || kindOf(message) !== known.kind
+  const unit = unitOf(message)
+  return (
+    (aisClass !== undefined && aisClass !== known.aisClass) ||
+    (unit !== undefined && unit !== known.classBUnit) ||
+    kindOf(message) !== known.kind
+  )
+}
+
+function unitOf(message: IdentityMessage): IdentityPatch['classBUnit'] {
+  if (message.type !== 18 || message.carrierSense === undefined) return undefined
+  return message.carrierSense ? 'carrier-sense' : 'self-organising'
 }
 
 type IdentityMessage = PositionMessage | Extract<AisMessage, { type: 5 | 24 }>
@@ -75,6 +85,8 @@ function identityOf(message: IdentityMessage): IdentityPatch {
   const identity: Draft<IdentityPatch> = { trackId: `mmsi:${mmsi}`, kind: kindOf(message), mmsi }
   const aisClass = classOf(message)
   if (aisClass !== undefined) identity.aisClass = aisClass
+  const unit = unitOf(message)
+  if (unit !== undefined) identity.classBUnit = unit
   const flag = flagOfMmsi(mmsi)
   if (flag !== undefined) identity.flag = flag
   setFacts(identity, message)

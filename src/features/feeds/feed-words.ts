@@ -1,13 +1,14 @@
 import { ageText, plainText } from '#domain/notation.ts'
+import type { FeedState, FeedStatus } from '#domain/stream/feed-status.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
-import type { FeedState, FeedStatus } from '#domain/stream/wire.ts'
 
-/** Six signs for six states, so that colour is never alone. */
+/** A sign for each state, so that colour is never alone. */
 export const FEED_GLYPHS: Record<FeedState, string> = {
   starting: '◌',
   live: '●',
-  silent: '◐',
-  lost: '✕',
+  lagging: '◐',
+  silent: '⊖',
+  lost: '⊗',
   replayed: '▶',
   ended: '■',
 }
@@ -19,12 +20,24 @@ export function feedName(feed: FeedStatus): string {
 
 /** A feed in trouble is named in the bar; the others are only counted. */
 export function isTroubled(feed: FeedStatus): boolean {
-  return feed.state === 'silent' || feed.state === 'lost'
+  return feed.state === 'lagging' || feed.state === 'silent' || feed.state === 'lost'
 }
 
-/** What is wrong with a feed, short: `silent 42 s`. */
-export function troubleWords(feed: FeedStatus): string {
-  return feed.silentS === undefined ? feed.state : `${feed.state} ${ageText(feed.silentS)}`
+/** What is wrong with a feed, short: `silent 42 s`, `14 s late`, `lost`. */
+export function troubleWords({ state, silentS, truth }: FeedStatus): string {
+  switch (state) {
+    case 'lagging':
+      return truth?.lagS ? `${ageText(Math.round(truth.lagS.p50))} late` : 'late'
+    case 'silent':
+      return silentS === undefined ? 'silent' : `silent ${ageText(silentS)}`
+    default:
+      return state
+  }
+}
+
+/** The state in the words of the feed's row: an open line without a word is named as just that. */
+export function stateWords({ state, kind }: FeedStatus): string {
+  return state === 'silent' && kind === 'tcp' ? 'connected but silent' : state
 }
 
 /** The feeds without trouble, counted by state: `2 feeds live`; one that is alone in its state goes by its name. */
