@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alongGeodesic, geodesicNm } from './geodesic.ts'
+import { alongGeodesic, geodesicDestination, geodesicNm, rangeAndBearing } from './geodesic.ts'
 import type { LonLat } from './lonlat.ts'
 import { distanceNm, METRES_PER_NM } from './measure.ts'
 
@@ -50,5 +50,29 @@ describe('alongGeodesic', () => {
 
   test('stays on the short way across the antimeridian', () => {
     expect(alongGeodesic([179.5, 0], [-179.5, 0], 0.5)).toEqual([-180, 0])
+  })
+})
+
+describe('rangeAndBearing', () => {
+  test('is the published line, and its bearings differ by the turn of the meridians', () => {
+    const { nm, bearingDeg, backDeg } = rangeAndBearing([0, 40], [137.84490004377, 41.79331020506])
+    expect(nm * METRES_PER_NM).toBeCloseTo(10_000_000, 3)
+    expect(bearingDeg).toBeCloseTo(30, 8)
+    expect(backDeg).toBeCloseTo(149.09016931807 + 180, 8)
+  })
+
+  test('from the pole every way is south, and across the antimeridian east stays east', () => {
+    expect(rangeAndBearing([0, 90], [50, 80]).backDeg).toBeCloseTo(0, 9)
+    expect(rangeAndBearing([179.9, 0], [-179.9, 0]).bearingDeg).toBeCloseTo(90, 9)
+  })
+
+  test('leads with geodesicDestination to where it measured', () => {
+    fc.assert(
+      fc.property(anyPlace, anyPlace, (a: LonLat, b: LonLat) => {
+        const { nm, bearingDeg } = rangeAndBearing(a, b)
+        expect(geodesicNm(geodesicDestination(a, bearingDeg, nm), b)).toBeLessThan(1e-6)
+      }),
+      { seed: 20261122 },
+    )
   })
 })

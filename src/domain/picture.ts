@@ -27,7 +27,20 @@ export interface PictureFrame {
   readonly fresh: Uint8Array<ArrayBuffer>
   /** 0 outside every zone, else 1 + place of the zone in the zone set. */
   readonly zone: Uint8Array<ArrayBuffer>
+  /** How the place goes on after the instant, degrees a second: 0 where it is held. */
+  readonly lonRate: Float32Array<ArrayBuffer>
+  readonly latRate: Float32Array<ArrayBuffer>
+  /** How long it goes on so, seconds: until the track's next report. 0 where the place is held. */
+  readonly goesOnS: Float32Array<ArrayBuffer>
+  /** Bits of MARKS. */
+  readonly marks: Uint8Array<ArrayBuffer>
+  /** Size of the ship, whole metres; 0 when unknown. */
+  readonly lengthM: Uint16Array<ArrayBuffer>
+  readonly beamM: Uint8Array<ArrayBuffer>
 }
+
+/** In a frame's `marks`: `pointsDeg` is a true heading and not a course; and to which side that heading turns. */
+export const MARKS = { trueHeading: 1, turnsToPort: 2, turnsToStarboard: 4 } as const
 
 /** Which symbol a row takes. `sleeping` is a vessel moored, anchored or slower than 0.5 kn. */
 export const SIGN = {
@@ -80,6 +93,12 @@ export function emptyFrame(): PictureFrame {
     sign: new Uint8Array(),
     fresh: new Uint8Array(),
     zone: new Uint8Array(),
+    lonRate: new Float32Array(),
+    latRate: new Float32Array(),
+    goesOnS: new Float32Array(),
+    marks: new Uint8Array(),
+    lengthM: new Uint16Array(),
+    beamM: new Uint8Array(),
   }
 }
 

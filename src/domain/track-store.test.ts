@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ZoneSetIndex } from '#geo/zone-set-index.ts'
 import { MAX_GAP_MS } from './one-motion.ts'
-import { FRESH, SIGN } from './picture.ts'
+import { FRESH, MARKS, SIGN } from './picture.ts'
 import { report, twoZones } from './testing.ts'
 import { frameZones, TrackStore } from './track-store.ts'
 
@@ -175,4 +175,37 @@ test('the box of a voyage across the antimeridian is a small one', () => {
   const [west = 0, south, east = 0, north] = store.box ?? []
   expect([south, north]).toEqual([10, 11])
   expect(east - west).toBeCloseTo(0.2, 6)
+})
+
+test('a frame says how each goes on to the next report, and that one at its last report is held', () => {
+  const store = storeOf({ atMs: 0, lon: 110, lat: 4 }, { atMs: MINUTE, lon: 110.012, lat: 4.006 })
+  const frame = store.frameAt(MINUTE / 2, zones)
+  expect(frame.goesOnS[0]).toBe(30)
+  expect(frame.lonRate[0]).toBeCloseTo(0.012 / 60, 8)
+  expect(frame.latRate[0]).toBeCloseTo(0.006 / 60, 8)
+  const held = store.frameAt(2 * MINUTE, zones)
+  expect([held.goesOnS[0], held.lonRate[0], held.latRate[0]]).toEqual([0, 0, 0])
+})
+
+test('one who crosses the antimeridian goes on the short way', () => {
+  const store = storeOf({ atMs: 0, lon: 179.995, lat: 0 }, { atMs: MINUTE, lon: -179.995, lat: 0 })
+  expect(store.frameAt(MINUTE / 4, zones).lonRate[0]).toBeCloseTo(0.01 / 60, 7)
+})
+
+test.each([
+  ['to starboard through north', 355, 10, MARKS.trueHeading | MARKS.turnsToStarboard],
+  ['to port through north', 10, 355, MARKS.trueHeading | MARKS.turnsToPort],
+  ['too slowly to be a turn', 10, 11, MARKS.trueHeading],
+])('a heading that changes %s is marked so', (_, beforeDeg, headingDeg, marks) => {
+  const store = storeOf({ atMs: 0, headingDeg: beforeDeg }, { atMs: 10_000, headingDeg })
+  expect(store.frameAt(11_000, zones).marks[0]).toBe(marks)
+  // Nobody knows whether it still turns.
+  expect(store.frameAt(10 * MINUTE, zones).marks[0]).toBe(MARKS.trueHeading)
+})
+
+test('a course alone is no heading, and a size that no ship has is none', () => {
+  const store = storeOf({ atMs: 0, cogDeg: 10 })
+  store.learn({ trackId: 'mmsi:533000001', lengthM: 333.4, beamM: 900 })
+  const frame = store.frameAt(0, zones)
+  expect([frame.marks[0], frame.lengthM[0], frame.beamM[0]]).toEqual([0, 333, 0])
 })

@@ -1,12 +1,13 @@
-import type { Box, LonLat } from '#geo/lonlat.ts'
+import { type Box, type LonLat, longitudeDelta } from '#geo/lonlat.ts'
 import { between, boxAround, initialCourseDeg } from '#geo/measure.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import type { ZoneSetIndex } from '#geo/zone-set-index.ts'
-import { freshness, isSleeping } from './freshness.ts'
+import { freshness, isSleeping, isTurn } from './freshness.ts'
+import { withEarlier } from './identity-past.ts'
 import { isOneMotion } from './one-motion.ts'
-import { FRESH, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
-import type { IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
-import { type Added, TrackColumns } from './track-columns.ts'
+import { FRESH, type Fresh, MARKS, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
+import type { EarlierFact, IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
+import { type Added, type ReportNumbers, TrackColumns } from './track-columns.ts'
 
 /** As long as server and page remember what is reported live; every track keeps its last place beyond. */
 export const LIVE_RETENTION_MS = 6 * 3_600_000
@@ -39,6 +40,8 @@ export interface TrackPath {
 export class TrackStore {
   readonly #slots = new Map<string, number>()
   readonly #identities: TrackIdentity[] = []
+  /** What tracks said of themselves before, of the few that changed it. */
+  readonly #earlier = new Map<number, readonly EarlierFact[]>()
   readonly #tracks: TrackColumns[] = []
   /** Where each track stood when last asked; pays when time moves forward. */
   readonly #cursors: number[] = []
@@ -73,6 +76,12 @@ export class TrackStore {
     return this.#identities[slot]
   }
 
+  /** What is known of a track, and what it said of itself before. */
+  identityWithPast(slot: number): TrackIdentity | undefined {
+    const [identity, earlier] = [this.#identities[slot], this.#earlier.get(slot)]
+    return identity && earlier ? { ...identity, earlier } : identity
+  }
+
   /** Everyone known, by slot. */
   get identities(): readonly TrackIdentity[] {
     return this.#identities
@@ -83,8 +92,11 @@ export class TrackStore {
     return boxAround(this.#places())
   }
 
-  /** Merges new facts over what is known of a track. Answers its slot when that changed anything, else undefined. */
-  learn(patch: IdentityPatch): number | undefined {
+  /**
+   * Merges new facts over what is known of a track. Answers its slot when that changed anything, else undefined. What they
+   * replace is remembered as having held until then: `atMs`, or the newest report of anybody.
+   */
+  learn(patch: IdentityPatch, atMs: number | undefined = this.#lastAtMs): number | undefined {
     const known = this.#slots.get(patch.trackId)
     const slot = known ?? this.#open(patch.trackId)
     const before = this.#identities[slot] as TrackIdentity
@@ -93,18 +105,23 @@ export class TrackStore {
       known === undefined || (Object.keys(patch) as (keyof IdentityPatch)[]).some((key) => before[key] !== after[key])
     if (!changed) return undefined
     this.#identities[slot] = after
+    const past = this.#earlier.get(slot)
+    const earlier = atMs === undefined ? past : withEarlier(past, before, after, atMs)
+    if (earlier && earlier !== past) this.#earlier.set(slot, earlier)
     return slot
   }
 
   /** Puts a report in its place in time. */
   add(report: PositionReport): Added {
     const slot = this.#slots.get(report.trackId) ?? this.#open(report.trackId)
-    const added = (this.#tracks[slot] as TrackColumns).add(report)
-    if (added === 'duplicate') return added
-    this.#reports++
-    this.#firstAtMs = Math.min(this.#firstAtMs ?? report.atMs, report.atMs)
-    this.#lastAtMs = Math.max(this.#lastAtMs ?? report.atMs, report.atMs)
-    return added
+    return this.#counted((this.#tracks[slot] as TrackColumns).add(report), report.atMs)
+  }
+
+  /** As `add`, for a track by its number and a report in plain numbers: nothing is made for it. */
+  addNumbers(slot: number, report: ReportNumbers & { readonly source: string }): Added {
+    const track = this.#tracks[slot]
+    if (!track) throw new Error(`there is no track ${slot} of ${this.size}`)
+    return this.#counted(track.add(report), report.atMs)
   }
 
   /** The reports of a track as they are kept. */
@@ -190,6 +207,14 @@ export class TrackStore {
     for (const track of this.#tracks) for (let i = 0; i < track.length; i++) yield track.place(i)
   }
 
+  #counted(added: Added, atMs: number): Added {
+    if (added === 'duplicate') return added
+    this.#reports++
+    this.#firstAtMs = Math.min(this.#firstAtMs ?? atMs, atMs)
+    this.#lastAtMs = Math.max(this.#lastAtMs ?? atMs, atMs)
+    return added
+  }
+
   #open(trackId: string): number {
     const slot = this.#tracks.length
     this.#slots.set(trackId, slot)
@@ -222,10 +247,46 @@ export class TrackStore {
     frame.navStatus[row] = known.navStatus ?? NO_STATUS
     frame.ageS[row] = ageS
     frame.sign[row] = signOf(identity.kind, isSleeping(known.sogKn, known.navStatus))
-    const fresh = freshness(ageS, { kind: identity.kind, aisClass: identity.aisClass, ...known })
+    const { kind, aisClass, classBUnit } = identity
+    const fresh = freshness(ageS, { kind, aisClass, classBUnit, isTurning: wasTurning(track, at), ...known })
     // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
     frame.fresh[row] = moving && fresh === FRESH.lost ? FRESH.ageing : fresh
+    if (moving) setMotion(frame, row, track.place(at + 1), (toMs - frame.atMs) / 1000)
+    frame.marks[row] = marksOf(track, at, fresh)
+    frame.lengthM[row] = wholeMetres(identity.lengthM, 0xffff)
+    frame.beamM[row] = wholeMetres(identity.beamM, 0xff)
   }
+}
+
+/** The rest of the way to the next report, taken as straight in degrees: so little is left of it when a frame is old. */
+function setMotion(frame: Omit<PictureFrame, 'count'>, row: number, [lon, lat]: LonLat, seconds: number): void {
+  if (!(seconds > 0)) return
+  frame.lonRate[row] = longitudeDelta(frame.lon[row] as number, lon) / seconds
+  frame.latRate[row] = (lat - (frame.lat[row] as number)) / seconds
+  frame.goesOnS[row] = seconds
+}
+
+/** What its true heading says; of a turn only while the report is fresh. */
+function marksOf(track: TrackColumns, at: number, fresh: Fresh): number {
+  const headingDeg = track.headingDeg(at)
+  if (Number.isNaN(headingDeg)) return 0
+  if (at === 0 || fresh !== FRESH.fresh) return MARKS.trueHeading
+  const beforeDeg = track.headingDeg(at - 1)
+  if (!isTurn(beforeDeg, headingDeg, (track.atMs(at) - track.atMs(at - 1)) / 1000)) return MARKS.trueHeading
+  const isToStarboard = (headingDeg - beforeDeg + 360) % 360 < 180
+  return MARKS.trueHeading | (isToStarboard ? MARKS.turnsToStarboard : MARKS.turnsToPort)
+}
+
+/** A length as a frame holds it: 0 when it is not known, or too great to be one. */
+function wholeMetres(metres: number | undefined, most: number): number {
+  return metres !== undefined && metres > 0 && metres <= most ? Math.round(metres) : 0
+}
+
+/** Whether it was changing course when it reported last. */
+function wasTurning(track: TrackColumns, at: number): boolean {
+  if (at === 0) return false
+  const seconds = (track.atMs(at) - track.atMs(at - 1)) / 1000
+  return isTurn(track.cogDeg(at - 1), track.cogDeg(at), seconds)
 }
 
 /** The batch form of the index answers for all rows at once. */
@@ -258,6 +319,12 @@ function emptyFrame(atMs: number, rows: number): Omit<PictureFrame, 'count'> {
     sign: new Uint8Array(rows),
     fresh: new Uint8Array(rows),
     zone: new Uint8Array(rows),
+    lonRate: new Float32Array(rows),
+    latRate: new Float32Array(rows),
+    goesOnS: new Float32Array(rows),
+    marks: new Uint8Array(rows),
+    lengthM: new Uint16Array(rows),
+    beamM: new Uint8Array(rows),
   }
 }
 

@@ -50,6 +50,18 @@ export class Camera {
     })
   }
 
+  /** Puts a place in the middle of what is seen, at once. */
+  hold([lon, lat]: LonLat): void {
+    const { top, right, bottom, left } = this.#covered()
+    const offset: [number, number] = [(left - right) / 2, (top - bottom) / 2]
+    this.#map.easeTo({ center: { lon, lat }, offset, duration: 0 })
+  }
+
+  /** A step of the zoom about the middle of the map. */
+  zoomBy(step: number): void {
+    this.#map.easeTo({ zoom: this.#map.getZoom() + step, duration: this.#durationMs })
+  }
+
   /** Makes a place seen: where it is in view, large enough, nothing moves. */
   show(place: LonLat): void {
     const { zoom } = this.view

@@ -35,6 +35,10 @@ export class DegreeFrame {
     this.#root.style.textShadow = `${shadow}, ${shadow}, ${shadow}`
   }
 
+  set hidden(hidden: boolean) {
+    this.#root.hidden = hidden
+  }
+
   /** Puts the labels where the lines of the graticule meet the edges. */
   update([west, south, east, north]: Box, zoom: number, stepMin: number): void {
     const worldPx = WORLD_PX * 2 ** zoom

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { PictureFrame } from '#domain/picture.ts'
 import { longitudeDelta } from '#geo/lonlat.ts'
+import type { Project } from './globe-screen.ts'
 import type { Side } from './label-layout.ts'
 import { mercatorY, WORLD_PX } from './mercator.ts'
 import { placeLabels, type TargetLabel } from './target-labels.ts'
@@ -16,6 +17,7 @@ const PROMPT_MS = 100
 export class LabelKeeper {
   readonly #map: MapLibre
   readonly #show: (labels: FeatureCollection) => void
+  readonly #onGlobe: () => Project | undefined
   readonly #measure = textMeasure()
   #frame: PictureFrame | undefined
   #labels: readonly TargetLabel[] = []
@@ -26,9 +28,11 @@ export class LabelKeeper {
   #dueAtMs = Number.POSITIVE_INFINITY
   #running = false
 
-  constructor(map: MapLibre, show: (labels: FeatureCollection) => void) {
+  /** @param onGlobe Where places are on the screen while the map is a globe; undefined while it is flat. */
+  constructor(map: MapLibre, show: (labels: FeatureCollection) => void, onGlobe: () => Project | undefined) {
     this.#map = map
     this.#show = show
+    this.#onGlobe = onGlobe
   }
 
   /** To be called when the label face is there: text measured before is measured wrong. */
@@ -74,7 +78,7 @@ export class LabelKeeper {
     const { clientWidth: width, clientHeight: height } = this.#map.getContainer()
     const { features, sides } = placeLabels(this.#labels, {
       frame: this.#frame,
-      project: screenProjection(this.#map, width, height),
+      project: this.#onGlobe() ?? screenProjection(this.#map, width, height),
       width,
       height,
       measure: this.#measure,
@@ -90,7 +94,7 @@ export class LabelKeeper {
 }
 
 /** Screen places in CSS px: what `map.project` says of a flat, north-up map, for ten thousand positions at a time. */
-function screenProjection(map: MapLibre, width: number, height: number) {
+function screenProjection(map: MapLibre, width: number, height: number): Project {
   const { lng, lat } = map.getCenter()
   const worldPx = WORLD_PX * 2 ** map.getZoom()
   const middleY = mercatorY(lat)

@@ -40,6 +40,8 @@ export function createMap(
       center: [lon, lat],
       zoom,
       ...ZOOM_LIMITS,
+      // On a wall display the page is drawn larger, and with it the map: as sharp as the rest.
+      pixelRatio: devicePixelRatio * (stage.currentCSSZoom ?? 1),
       maxPitch: 0,
       attributionControl: false,
       dragRotate: false,

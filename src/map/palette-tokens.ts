@@ -31,8 +31,16 @@ export const TOKENS = {
   patrol: '--patrol',
   contact: '--contact',
   trail: '--trail',
+  speed1: '--speed-1',
+  speed2: '--speed-2',
+  speed3: '--speed-3',
+  speed4: '--speed-4',
+  speed5: '--speed-5',
   selection: '--selection',
   caution: '--caution',
+  warning: '--warning',
+  alarm: '--alarm',
+  predicted: '--predicted',
 } as const
 
 /** Every colour the map needs, as CSS text. */

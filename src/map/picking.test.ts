@@ -61,3 +61,10 @@ test('the quick scan finds what the slow one finds, to the pixel, at any latitud
     }),
   )
 })
+
+test('between two frames one on its way is picked where it has come to, and not beyond its next report', () => {
+  const frame = frameOf([{ slot: 4, lon: 113, lat: 5, lonRate: 0.01, latRate: 0, goesOnS: 10 }])
+  expect(nearestSlot(frame, [113.05, 5], 10, 14, 5)).toBe(4)
+  expect(nearestSlot(frame, [113, 5], 10, 14, 5)).toBeUndefined()
+  expect(nearestSlot(frame, [113.1, 5], 10, 14, 500)).toBe(4)
+})

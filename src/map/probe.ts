@@ -19,6 +19,8 @@ export interface MapProbe {
   limitCentre(id: string): readonly [lon: number, lat: number] | undefined
   /** Targets drawn by the last render. */
   drawn(): number
+  /** Stretches of trails drawn by the last render. */
+  trails(): number
   /** Titles of the labels on the screen. */
   labels(): string[]
   /** Resolves when nothing is loading or fading any more. */
@@ -59,6 +61,7 @@ export function probe(seaMap: SeaMap): MapProbe {
       return places[Math.floor(places.length / 2)]
     },
     drawn: () => targets.drawn,
+    trails: () => seaMap.inside.trails.drawn,
     labels: () => names('target-label', 'title'),
     pixel: (lon, lat) =>
       new Promise((resolve, reject) => {

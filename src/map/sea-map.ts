@@ -17,15 +17,17 @@ import { type LimitHit, LimitPicker, pickedOf } from './limit-picking.ts'
 import { addImages, boxOfView, createMap, createStage, loadFaces, recolour } from './map-engine.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Palette } from './palette-tokens.ts'
-import { nearestTarget } from './picking.ts'
+import { nearestOnScreen, nearestTarget, type TargetHit } from './picking.ts'
 import { areaFeature, EMPTY, labelledPoint } from './plain-features.ts'
 import { type MapPoint, type Pointed, PointerWatch } from './pointer-watch.ts'
 import type { TargetLabel } from './target-labels.ts'
 import { TargetLayer } from './target-layer.ts'
-import { type Trail, trailFeatures } from './trails.ts'
+import type { AlertedTarget } from './target-rows.ts'
+import { ChartTools } from './tools/chart-tools.ts'
+import { TrailLayer, type Trails } from './trail-layer.ts'
 import type { View } from './view.ts'
 
-export type { AreaDrawing, AreaListener, AreaStart, ChartPart, Insets, Pointed, TargetLabel, Trail }
+export type { AreaDrawing, AreaListener, AreaStart, ChartPart, Insets, Pointed, TargetLabel, Trails }
 
 /** What does not move: GeoJSON as `geo/data` holds it. */
 export interface SeaMapData {
@@ -88,7 +90,11 @@ export class SeaMap {
   readonly ready: Promise<void>
 
   readonly #crew: Crew | undefined
+  /** Measure, rings, follow and box. */
+  readonly tools = new ChartTools()
+
   readonly #targets: TargetLayer
+  readonly #trails: TrailLayer
   readonly #firstView: View
 
   /** What each source should hold. The truth, should the graphics context and with it the style be lost. */
@@ -107,6 +113,7 @@ export class SeaMap {
   #drawn: DrawnZones | undefined
   #hidden: ReadonlySet<ChartPart> = new Set()
   #resting: ReadonlySet<string> = new Set()
+  #projection: 'mercator' | 'globe' = 'mercator'
   #limits = new LimitPicker(EMPTY)
 
   readonly #pickListeners = new Set<PickListener>()
@@ -118,7 +125,8 @@ export class SeaMap {
     this.#palette = palette
     this.#painted = palette
     this.#firstView = view
-    this.#targets = new TargetLayer(palette)
+    this.#targets = new TargetLayer(palette, reducedMotion)
+    this.#trails = new TrailLayer(palette)
     const stage = createStage(container)
     const map = createMap(stage, palette, view, reducedMotion)
     if (map instanceof Error) {
@@ -131,11 +139,16 @@ export class SeaMap {
       camera: new Camera(map, reducedMotion),
       stage,
       degrees: new DegreeFrame(stage, palette),
-      labels: new LabelKeeper(map, (labels) => this.#fill('labels', labels)),
+      labels: new LabelKeeper(
+        map,
+        (labels) => this.#fill('labels', labels),
+        () => this.#targets.project,
+      ),
       pointer: new PointerWatch(
         map,
         (at) => this.#pointedAt(at, LIMIT_RADIUS_PX),
         (pointed, at, point) => {
+          this.tools.point(at, pointed.slot)
           for (const listener of this.#hoverListeners) listener(pointed, at, point)
         },
       ),
@@ -150,6 +163,15 @@ export class SeaMap {
       crosshair: new Crosshair(stage, map.getCanvas(), palette),
     }
     this.#crew = crew
+    this.tools.attach({
+      map,
+      stage,
+      slotAt: (at) => this.#pointedAt(at, LIMIT_RADIUS_PX).slot,
+      hold: (place) => crew.camera.hold(place),
+      takeCursor: (taken) => {
+        crew.pointer.ownCursor = !taken
+      },
+    })
     this.ready = this.#whenUp(crew, loadFaces(container.ownerDocument))
     map.on('move', () => this.#viewChanged(crew))
     map.on('resize', () => this.#viewChanged(crew))
@@ -202,6 +224,7 @@ export class SeaMap {
   setPalette(palette: Palette): void {
     this.#palette = palette
     this.#targets.setPalette(palette)
+    this.#trails.setPalette(palette)
     this.#crew?.degrees.setPalette(palette)
     this.#crew?.crosshair.setPalette(palette)
     this.#crew?.drawings.recolour(palette)
@@ -216,12 +239,13 @@ export class SeaMap {
     this.#frame = frame
     this.#targets.setFrame(frame)
     this.#crew?.labels.setFrame(frame)
+    this.tools.setFrame(frame)
     this.#crew?.pointer.lookAgain()
   }
 
   /** Lines of past positions, broken at gaps; the selected one also has dots equal in time. */
-  setTrails(trails: readonly Trail[]): void {
-    this.#fill('trails', trailFeatures(trails))
+  setTrails(trails: Trails | undefined): void {
+    this.#trails.setTrails(trails)
   }
 
   /**
@@ -234,6 +258,32 @@ export class SeaMap {
 
   setSelected(slot: number | undefined): void {
     this.#targets.setSelected(slot)
+  }
+
+  /** Targets with open alerts, by slot: drawn over everyone else, and flashing while nobody has acknowledged them. */
+  setAlerted(alerted: ReadonlyMap<number, AlertedTarget>): void {
+    this.#targets.setAlerted(alerted)
+  }
+
+  /** Those who pass a filter, by slot: all others step back, but for the alerted and the selected. Undefined without one. */
+  setShown(shown: ReadonlySet<number> | undefined): void {
+    this.#targets.setShown(shown)
+  }
+
+  /** The clock of the picture, ms since 1970: between two frames those on their way to a known report go on by it. */
+  setClock(now: () => number | undefined): void {
+    this.#targets.setClock(now)
+  }
+
+  /** Whether it is drawn, as predicted, where those heard before should be by now. */
+  setPredicted(on: boolean): void {
+    this.#targets.setPredicted(on)
+  }
+
+  /** A flat map, or the globe, which goes over into the flat map near the ground. */
+  setProjection(projection: 'mercator' | 'globe'): void {
+    this.#projection = projection
+    if (this.#crew && this.#up) this.#project(this.#crew)
   }
 
   /** Length of the dashed course vectors in minutes ahead; 0 hides them. */
@@ -254,22 +304,30 @@ export class SeaMap {
 
   /** Brings a place to the middle. */
   flyTo(place: LonLat, zoom?: number): void {
+    this.tools.endFollow()
     this.#crew?.camera.flyTo(place, zoom)
   }
 
   /** Makes a place seen without a needless move: only when it is out of view, or the view is of half the world. */
   show(place: LonLat): void {
+    this.tools.endFollow()
     this.#crew?.camera.show(place)
   }
 
   /** Brings a whole box into view. */
   fit(box: Box): void {
+    this.tools.endFollow()
     this.#crew?.camera.fit(box)
   }
 
   /** Tells how much of the map lies under sheets and drawers, asked at each camera move: what is brought up must be seen. */
   setCovered(covered: () => Insets): void {
     this.#crew?.camera.setCovered(covered)
+  }
+
+  /** A step of the zoom about the middle; whoever is followed stays so. */
+  zoomBy(step: number): void {
+    this.#crew?.camera.zoomBy(step)
   }
 
   get view(): View {
@@ -319,6 +377,7 @@ export class SeaMap {
     this.#destroyed = true
     this.#up = false
     this.#crew?.drawings.cancel()
+    this.tools.detach()
     this.#pickListeners.clear()
     this.#limitListeners.clear()
     this.#hoverListeners.clear()
@@ -331,7 +390,13 @@ export class SeaMap {
 
   /** For `probe.ts` alone: what tests look into. */
   get inside() {
-    return { map: this.#crew?.map, targets: this.#targets, frame: this.#frame, limits: this.#limits }
+    return {
+      map: this.#crew?.map,
+      targets: this.#targets,
+      trails: this.#trails,
+      frame: this.#frame,
+      limits: this.#limits,
+    }
   }
 
   /** Hands everything over when style and faces are there, and again when the style is rebuilt after a lost context. */
@@ -356,12 +421,20 @@ export class SeaMap {
   #handOver(crew: Crew): void {
     addImages(crew.map, this.#palette)
     crew.map.addLayer(this.#targets, LAYER_ABOVE_TARGETS)
+    crew.map.addLayer(this.#trails, this.#targets.id)
     this.#repaint(crew)
     this.#up = true
+    if (this.#projection !== 'mercator') this.#project(crew)
     for (const [name, data] of this.#data) this.#hand(crew, name, data)
     this.#endCoarseCoast(crew)
     this.#viewChanged(crew)
     crew.labels.start()
+  }
+
+  #project({ map, degrees }: Crew): void {
+    map.setProjection({ type: this.#projection })
+    // On the globe its lines do not meet the edges of the screen where the flat map's do.
+    degrees.hidden = this.#projection === 'globe'
   }
 
   #repaint({ map }: Crew): void {
@@ -392,7 +465,7 @@ export class SeaMap {
 
   #pointedAt(at: LonLat, limitRadiusPx: number): Pointed {
     const { zoom } = this.view
-    const target = this.#frame && nearestTarget(this.#frame, at, zoom, PICK_RADIUS_PX)
+    const target = this.#frame && this.#targetAt(this.#frame, at, zoom)
     const limit = this.#limits.nearest(at, zoom, limitRadiusPx)
     const picked = pickedOf(target?.distancePx, limit?.distancePx)
     return {
@@ -401,9 +474,16 @@ export class SeaMap {
     }
   }
 
+  #targetAt(frame: PictureFrame, at: LonLat, zoom: number): TargetHit | undefined {
+    const { project, elapsedS } = this.#targets
+    if (!project) return nearestTarget(frame, at, zoom, PICK_RADIUS_PX, elapsedS)
+    return nearestOnScreen(frame, project(at[0], at[1]), project, PICK_RADIUS_PX, elapsedS)
+  }
+
   #pick({ map, drawings }: Crew, at: LonLat, limitRadiusPx: number): void {
     if (drawings.busy) return
     const { slot, limit } = this.#pointedAt(at, limitRadiusPx)
+    if (this.tools.press(at, slot)) return
     // A limit is read beside what is selected; only a press on the open sea lets go of it.
     if (!limit) for (const listener of this.#pickListeners) listener(slot)
     const pressed = limit && { ...limit, acrossShare: map.project([at[0], at[1]]).x / map.getCanvas().clientWidth }

@@ -2,12 +2,26 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { PictureFrame } from '#domain/picture.ts'
 import { Crowd, type LabelBox, layoutLabels, type Side } from './label-layout.ts'
 
+/** Whose words come first where there is no room for all, and who keeps them when there are more than 200. */
+export const LABEL_TONES = [
+  'selected',
+  'alarm',
+  'warning',
+  'caution',
+  'event',
+  'ours',
+  'watched',
+  'lost',
+  'plain',
+] as const
+export type LabelTone = (typeof LABEL_TONES)[number]
+
 /** Words beside one target. Text from feeds is plain text: nothing in it is read as markup or as an expression. */
 export interface TargetLabel {
   readonly slot: number
   readonly title: string
   readonly detail: string
-  readonly tone: 'plain' | 'ours' | 'selected' | 'event' | 'lost'
+  readonly tone: LabelTone
 }
 
 /** Sizes the map's text layer draws with, CSS px. */
@@ -17,9 +31,6 @@ export const LINE_HEIGHT = 1.2
 
 const MOST_LABELS = 200
 const MOST_CHARACTERS = 40
-
-/** Which labels win where there is no room for all: the smaller number. */
-const TONE_RANK: Readonly<Record<TargetLabel['tone'], number>> = { selected: 0, event: 1, ours: 2, lost: 3, plain: 4 }
 
 export interface LabelScene {
   readonly frame: PictureFrame
@@ -43,7 +54,9 @@ export interface PlacedLabels {
  * important first. A label whose slot has no row or no position in the frame, or no room on the screen, is left out.
  */
 export function placeLabels(labels: readonly TargetLabel[], scene: LabelScene): PlacedLabels {
-  const wanted = [...labels].sort((a, b) => TONE_RANK[a.tone] - TONE_RANK[b.tone]).slice(0, MOST_LABELS)
+  const wanted = [...labels]
+    .sort((a, b) => LABEL_TONES.indexOf(a.tone) - LABEL_TONES.indexOf(b.tone))
+    .slice(0, MOST_LABELS)
   const rows = rowsOf(scene.frame, wanted)
 
   const present = wanted.flatMap((label) => {
@@ -52,6 +65,8 @@ export function placeLabels(labels: readonly TargetLabel[], scene: LabelScene): 
     const [lon, lat] = [scene.frame.lon[row] as number, scene.frame.lat[row] as number]
     if (!Number.isFinite(lon) || !Number.isFinite(lat)) return []
     const { x, y } = scene.project(lon, lat)
+    // The far side of the globe.
+    if (!Number.isFinite(x)) return []
     const shown = { title: oneLine(label.title), detail: oneLine(label.detail) }
     const box: LabelBox = {
       x,

@@ -1,13 +1,16 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibre } from 'maplibre-gl'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { LonLat } from '#geo/lonlat.ts'
+import { METRES_PER_NM } from '#geo/measure.ts'
 import { parseColor } from './color.ts'
-import { mercatorX } from './mercator.ts'
+import { globeScreen, type Project } from './globe-screen.ts'
+import { EARTH_GIRTH_NM, WORLD_PX } from './mercator.ts'
 import type { Palette } from './palette-tokens.ts'
-import { ANCHOR_X, ANCHOR_Y, ROW_BYTES, TargetRows } from './target-rows.ts'
-import { SYMBOL_FRAGMENT, SYMBOL_VERTEX, VECTOR_FRAGMENT, VECTOR_VERTEX } from './target-shaders.ts'
+import { projectionShader, setProjection } from './projection-shader.ts'
+import { type AlertedTarget, ANCHOR_Y, MOTION_BYTES, ROW_BYTES, TargetRows } from './target-rows.ts'
+import { SYMBOL_FRAGMENT, symbolVertex, VECTOR_FRAGMENT, vectorVertex } from './target-shaders.ts'
 
-/** Colour of each shape by its number, then of lost targets. */
+/** Colour of each shape by its number, then of lost targets, then by urgency, then of what is predicted. */
 const INKS: readonly (keyof Palette)[] = [
   'vessel',
   'sleeping',
@@ -21,24 +24,60 @@ const INKS: readonly (keyof Palette)[] = [
   'selection',
   'ink1',
   'lost',
+  'caution',
+  'warning',
+  'alarm',
+  'predicted',
 ]
+
+/** Flashing, of what nobody has acknowledged: once a second, dimmed and never off (IMO MSC.191(79) and the reference look). */
+const FLASH_PERIOD_MS = 1000
+const BRIGHT_MS = 600
+const DIMMED = 0.45
+
+/** What the programs draw, as the shaders number it. */
+const MODE = { symbols: 0, predicted: 1, hulls: 2 } as const
+
+/** From here in a ship of 400 m is longer than its symbol. */
+const HULLS_FROM_ZOOM = 11.5
+
+/** From here in a predicted place goes over pixels between two frames. */
+const SMOOTH_FROM_ZOOM = 11
+
+const METRES_AROUND = EARTH_GIRTH_NM * METRES_PER_NM
+
+const NOBODY: ReadonlyMap<number, AlertedTarget> = new Map()
 
 interface Program {
   readonly program: WebGLProgram
   readonly uniform: (name: string) => WebGLUniformLocation | null
 }
 
-interface Graphics {
+interface Programs {
   readonly symbols: Program
   readonly vectors: Program
-  readonly vao: WebGLVertexArrayObject
-  readonly rows: WebGLBuffer
-  capacity: number
 }
 
+interface Graphics {
+  /** By projection: on the globe there are others, made when first needed. */
+  readonly programs: Map<string, Programs>
+  readonly vao: WebGLVertexArrayObject
+  readonly rows: Held
+  readonly motions: Held
+}
+
+/** A buffer on the graphics card, made larger when needed. */
+interface Held {
+  readonly buffer: WebGLBuffer
+  bytes: number
+}
+
+/** Where the motion of a row is read; switched off, everybody reads that they stand still. */
+const MOTION_LOCATION = 1
+
 /**
- * All targets in one MapLibre layer: two instanced draws, whatever their number, from one buffer filled once a frame.
- * It keeps what it was told without a graphics context, so it can be added again after the context was lost.
+ * All targets in one MapLibre layer: a few instanced draws, whatever their number, from one buffer filled once a frame.
+ * Between frames they go on in the vertex shader, by the clock, as far as the frame knows their way. It keeps what it was told without a graphics context, so it can be added again after the context was lost.
  */
 export class TargetLayer implements CustomLayerInterface {
   readonly id = 'targets'
@@ -49,6 +88,15 @@ export class TargetLayer implements CustomLayerInterface {
   #vectorMinutes = 0
   #selected: number | undefined
   #place: LonLat | undefined
+  #predicted = false
+  #project: Project | undefined
+  #now: () => number | undefined = () => undefined
+  /** Where the clock stood at the last render: one that stands still needs no further ones. */
+  #renderedAtMs: number | undefined
+  #alerted = NOBODY
+  #shown: ReadonlySet<number> | undefined
+  readonly #reducedMotion: boolean
+  #flashTimer: ReturnType<typeof setTimeout> | undefined
   #inks = new Float32Array(INKS.length * 4)
   #sea = new Float32Array(4)
 
@@ -58,7 +106,8 @@ export class TargetLayer implements CustomLayerInterface {
   #map: MapLibre | undefined
   #graphics: Graphics | undefined
 
-  constructor(palette: Palette) {
+  constructor(palette: Palette, reducedMotion: boolean) {
+    this.#reducedMotion = reducedMotion
     this.setPalette(palette)
   }
 
@@ -72,9 +121,20 @@ export class TargetLayer implements CustomLayerInterface {
     this.#change()
   }
 
+  /** The clock of the picture, milliseconds since 1970: asked with each render. */
+  setClock(now: () => number | undefined): void {
+    this.#now = now
+  }
+
+  /** Whether it is drawn, too, where targets should be by now. */
+  setPredicted(on: boolean): void {
+    this.#predicted = on
+    this.#map?.triggerRepaint()
+  }
+
   setVectorMinutes(minutes: number): void {
     this.#vectorMinutes = minutes
-    this.#change()
+    this.#map?.triggerRepaint()
   }
 
   setSelected(slot: number | undefined): void {
@@ -84,6 +144,18 @@ export class TargetLayer implements CustomLayerInterface {
 
   setPlace(place: LonLat | undefined): void {
     this.#place = place
+    this.#change()
+  }
+
+  /** Targets with open alerts, by slot. The flashing ones stand still under reduced motion. */
+  setAlerted(alerted: ReadonlyMap<number, AlertedTarget>): void {
+    this.#alerted = alerted
+    this.#change()
+  }
+
+  /** Who passes the filter, by slot; undefined without one. */
+  setShown(shown: ReadonlySet<number> | undefined): void {
+    this.#shown = shown
     this.#change()
   }
 
@@ -101,42 +173,99 @@ export class TargetLayer implements CustomLayerInterface {
 
   onRemove(_map: MapLibre, gl: WebGL2RenderingContext): void {
     if (this.#graphics) {
-      gl.deleteProgram(this.#graphics.symbols.program)
-      gl.deleteProgram(this.#graphics.vectors.program)
+      for (const { symbols, vectors } of this.#graphics.programs.values()) {
+        gl.deleteProgram(symbols.program)
+        gl.deleteProgram(vectors.program)
+      }
       gl.deleteVertexArray(this.#graphics.vao)
-      gl.deleteBuffer(this.#graphics.rows)
+      gl.deleteBuffer(this.#graphics.rows.buffer)
+      gl.deleteBuffer(this.#graphics.motions.buffer)
     }
+    clearTimeout(this.#flashTimer)
+    this.#flashTimer = undefined
     this.#graphics = undefined
     this.#map = undefined
   }
 
-  render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
+  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const graphics = this.#graphics
     const map = this.#map
     if (!graphics || !map) return
+    const { clientWidth, clientHeight } = map.getCanvas()
+    this.#project =
+      input.shaderData.variantName === 'mercator'
+        ? undefined
+        : globeScreen(input.defaultProjectionData, clientWidth, clientHeight)
     gl.bindVertexArray(graphics.vao)
     if (this.#stale) this.#upload(gl, graphics)
     if (this.#rows.count > 0) {
-      const matrix = anchoredMatrix(defaultProjectionData.mainMatrix)
-      const ratio = map.getPixelRatio()
-      const middle = mercatorX(map.getCenter().lng) - ANCHOR_X
       gl.disable(gl.DEPTH_TEST)
       gl.disable(gl.STENCIL_TEST)
       gl.disable(gl.CULL_FACE)
-      for (const { program, uniform } of [graphics.vectors, graphics.symbols]) {
-        // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, not a React hook
-        gl.useProgram(program)
-        gl.uniformMatrix4fv(uniform('matrix'), false, matrix)
-        gl.uniform2f(uniform('pixel'), (2 * ratio) / gl.drawingBufferWidth, (2 * ratio) / gl.drawingBufferHeight)
-        gl.uniform1f(uniform('middle'), middle)
-        gl.uniform1f(uniform('ratio'), ratio)
-        gl.uniform1f(uniform('small'), smallSize(map.getZoom()))
-        gl.uniform4fv(uniform('inks'), this.#inks)
-        gl.uniform4fv(uniform('sea'), this.#sea)
-        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#rows.count)
-      }
+      const { vectors, symbols } = programsFor(gl, graphics, input)
+      const zoom = map.getZoom()
+      this.#use(gl, map, vectors, input)
+      if (this.#vectorMinutes > 0) this.#draw(gl, vectors, MODE.symbols)
+      if (this.#predicted) this.#draw(gl, vectors, MODE.predicted)
+      this.#use(gl, map, symbols, input)
+      if (zoom >= HULLS_FROM_ZOOM) this.#draw(gl, symbols, MODE.hulls)
+      if (this.#predicted) this.#draw(gl, symbols, MODE.predicted)
+      this.#draw(gl, symbols, MODE.symbols)
+      this.#goOn(map, zoom)
     }
     gl.bindVertexArray(null)
+  }
+
+  #use(gl: WebGL2RenderingContext, map: MapLibre, { program, uniform }: Program, input: CustomRenderMethodInput): void {
+    const ratio = map.getPixelRatio()
+    const zoom = map.getZoom()
+    // biome-ignore lint/correctness/useHookAtTopLevel: a WebGL call, not a React hook
+    gl.useProgram(program)
+    setProjection(gl, uniform, map, input)
+    gl.uniform2f(uniform('pixel'), (2 * ratio) / gl.drawingBufferWidth, (2 * ratio) / gl.drawingBufferHeight)
+    gl.uniform1f(uniform('ratio'), ratio)
+    gl.uniform1f(uniform('elapsed'), this.elapsedS)
+    gl.uniform1f(uniform('anchorY'), ANCHOR_Y)
+    gl.uniform1f(uniform('aheadHours'), this.#vectorMinutes / 60)
+    gl.uniform1f(uniform('pxPerMetre'), (WORLD_PX * 2 ** zoom) / METRES_AROUND)
+    gl.uniform1f(uniform('small'), smallSize(zoom))
+    gl.uniform1f(uniform('flash'), this.#flash())
+    gl.uniform4fv(uniform('inks'), this.#inks)
+    gl.uniform4fv(uniform('sea'), this.#sea)
+  }
+
+  #draw(gl: WebGL2RenderingContext, { uniform }: Program, mode: number): void {
+    gl.uniform1i(uniform('mode'), mode)
+    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, this.#rows.count)
+  }
+
+  /** On the globe, where the last render put a place; undefined on the flat map. */
+  get project(): Project | undefined {
+    return this.#project
+  }
+
+  /** Seconds between the frame and the clock: how far on those who are on their way are drawn. */
+  get elapsedS(): number {
+    const nowMs = this.#now()
+    return nowMs === undefined || !this.#frame ? 0 : Math.max(0, (nowMs - this.#frame.atMs) / 1000)
+  }
+
+  /** Renders again where the clock runs and that moves anything on the screen. */
+  #goOn(map: MapLibre, zoom: number): void {
+    const nowMs = this.#now()
+    const runs = nowMs !== undefined && nowMs !== this.#renderedAtMs
+    this.#renderedAtMs = nowMs
+    if (runs && (this.#rows.moves || (this.#predicted && zoom >= SMOOTH_FROM_ZOOM))) map.triggerRepaint()
+  }
+
+  /** How bright the flashing are now; while there are any the next change of it is drawn in time. */
+  #flash(): number {
+    if (this.#reducedMotion || ![...this.#alerted.values()].some(({ flashing }) => flashing)) return 1
+    const phaseMs = performance.now() % FLASH_PERIOD_MS
+    const isBright = phaseMs < BRIGHT_MS
+    clearTimeout(this.#flashTimer)
+    this.#flashTimer = setTimeout(() => this.#map?.triggerRepaint(), (isBright ? BRIGHT_MS : FLASH_PERIOD_MS) - phaseMs)
+    return isBright ? 1 : DIMMED
   }
 
   #change(): void {
@@ -146,18 +275,19 @@ export class TargetLayer implements CustomLayerInterface {
 
   #upload(gl: WebGL2RenderingContext, graphics: Graphics): void {
     this.#rows.pack(this.#frame, {
-      vectorMinutes: this.#vectorMinutes,
       selected: this.#selected,
       place: this.#place,
+      alerted: this.#alerted,
+      shown: this.#shown,
     })
     this.#stale = false
-    const { bytes } = this.#rows
-    gl.bindBuffer(gl.ARRAY_BUFFER, graphics.rows)
-    if (bytes.byteLength > graphics.capacity) {
-      gl.bufferData(gl.ARRAY_BUFFER, bytes, gl.DYNAMIC_DRAW)
-      graphics.capacity = bytes.byteLength
+    fill(gl, graphics.rows, this.#rows.bytes)
+    if (this.#rows.moves) {
+      fill(gl, graphics.motions, this.#rows.motions)
+      gl.enableVertexAttribArray(MOTION_LOCATION)
     } else {
-      gl.bufferSubData(gl.ARRAY_BUFFER, 0, bytes)
+      gl.disableVertexAttribArray(MOTION_LOCATION)
+      gl.vertexAttrib2f(MOTION_LOCATION, 0, 0)
     }
   }
 }
@@ -167,37 +297,53 @@ function smallSize(zoom: number): number {
   return Math.max(0.66, Math.min(1, 0.66 + (zoom - 4.5) * 0.17))
 }
 
-/** The map's matrix with the anchor folded in, summed in doubles: only small offsets are left to float32. */
-function anchoredMatrix(map: ArrayLike<number>): Float32Array {
-  const matrix = Float32Array.from(map)
-  for (let row = 0; row < 4; row++) {
-    matrix[12 + row] = (map[row] as number) * ANCHOR_X + (map[4 + row] as number) * ANCHOR_Y + (map[12 + row] as number)
-  }
-  return matrix
-}
-
 function premultiplied(color: string): number[] {
   const [red, green, blue, alpha] = parseColor(color)
   return [red * alpha, green * alpha, blue * alpha, alpha]
 }
 
 function createGraphics(gl: WebGL2RenderingContext): Graphics {
-  const symbols = createProgram(gl, SYMBOL_VERTEX, SYMBOL_FRAGMENT)
-  const vectors = createProgram(gl, VECTOR_VERTEX, VECTOR_FRAGMENT)
   const vao = gl.createVertexArray()
   gl.bindVertexArray(vao)
   const rows = gl.createBuffer()
   gl.bindBuffer(gl.ARRAY_BUFFER, rows)
   gl.vertexAttribPointer(0, 2, gl.FLOAT, false, ROW_BYTES, 0)
-  gl.vertexAttribPointer(1, 2, gl.FLOAT, false, ROW_BYTES, 8)
-  gl.vertexAttribPointer(2, 1, gl.UNSIGNED_SHORT, true, ROW_BYTES, 16)
-  gl.vertexAttribIPointer(3, 2, gl.UNSIGNED_BYTE, ROW_BYTES, 18)
-  for (const location of [0, 1, 2, 3]) {
+  gl.vertexAttribPointer(2, 1, gl.FLOAT, false, ROW_BYTES, 8)
+  gl.vertexAttribPointer(3, 2, gl.UNSIGNED_SHORT, true, ROW_BYTES, 12)
+  gl.vertexAttribIPointer(4, 2, gl.UNSIGNED_SHORT, ROW_BYTES, 16)
+  gl.vertexAttribIPointer(5, 4, gl.UNSIGNED_BYTE, ROW_BYTES, 20)
+  const motions = gl.createBuffer()
+  gl.bindBuffer(gl.ARRAY_BUFFER, motions)
+  gl.vertexAttribPointer(MOTION_LOCATION, 2, gl.FLOAT, false, MOTION_BYTES, 0)
+  for (const location of [0, MOTION_LOCATION, 2, 3, 4, 5]) {
     gl.enableVertexAttribArray(location)
     gl.vertexAttribDivisor(location, 1)
   }
   gl.bindVertexArray(null)
-  return { symbols, vectors, vao, rows, capacity: 0 }
+  return { programs: new Map(), vao, rows: { buffer: rows, bytes: 0 }, motions: { buffer: motions, bytes: 0 } }
+}
+
+function fill(gl: WebGL2RenderingContext, held: Held, data: ArrayBufferView<ArrayBuffer>): void {
+  gl.bindBuffer(gl.ARRAY_BUFFER, held.buffer)
+  if (data.byteLength > held.bytes) {
+    gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW)
+    held.bytes = data.byteLength
+  } else {
+    gl.bufferSubData(gl.ARRAY_BUFFER, 0, data)
+  }
+}
+
+function programsFor(gl: WebGL2RenderingContext, { programs }: Graphics, input: CustomRenderMethodInput): Programs {
+  const { shaderData } = input
+  const known = programs.get(shaderData.variantName)
+  if (known) return known
+  const projection = projectionShader(shaderData)
+  const made = {
+    symbols: createProgram(gl, symbolVertex(projection), SYMBOL_FRAGMENT),
+    vectors: createProgram(gl, vectorVertex(projection), VECTOR_FRAGMENT),
+  }
+  programs.set(shaderData.variantName, made)
+  return made
 }
 
 function createProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {

@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest'
-import { FRESH, SIGN } from '#domain/picture.ts'
-import { EARTH_GIRTH_NM, mercatorX, mercatorY, metresPerPixel } from './mercator.ts'
-import { ANCHOR_X, ANCHOR_Y, HAS_HEADING, ROW_BYTES, SHAPE, TargetRows } from './target-rows.ts'
+import { FRESH, MARKS, SIGN } from '#domain/picture.ts'
+import { mercatorX, mercatorY, metresPerPixel } from './mercator.ts'
+import {
+  ANCHOR_X,
+  ANCHOR_Y,
+  FLASHES,
+  HAS_HEADING,
+  IS_DIMMED,
+  ROW_BYTES,
+  SHAPE,
+  TargetRows,
+  URGENCY_SHIFT,
+} from './target-rows.ts'
 import { type FrameRow, frameOf } from './testing.ts'
 
-const NOTHING = { vectorMinutes: 0, selected: undefined, place: undefined }
+const NOTHING = { selected: undefined, place: undefined, alerted: new Map(), shown: undefined }
 
 function packed(rows: readonly FrameRow[], options: Partial<Parameters<TargetRows['pack']>[1]> = {}) {
   const store = new TargetRows()
@@ -15,11 +25,17 @@ function packed(rows: readonly FrameRow[], options: Partial<Parameters<TargetRow
     return {
       x: view.getFloat32(at, true) + ANCHOR_X,
       y: view.getFloat32(at + 4, true) + ANCHOR_Y,
-      dx: view.getFloat32(at + 8, true),
-      dy: view.getFloat32(at + 12, true),
-      turns: view.getUint16(at + 16, true) / 65_536,
-      shape: view.getUint8(at + 18),
-      state: view.getUint8(at + 19),
+      dx: store.motions[index * 2] as number,
+      dy: store.motions[index * 2 + 1] as number,
+      goesOnS: view.getFloat32(at + 8, true),
+      turns: view.getUint16(at + 12, true) / 65_536,
+      courseTurns: view.getUint16(at + 14, true) / 65_536,
+      speedKn: view.getUint16(at + 16, true) / 64,
+      lengthM: view.getUint16(at + 18, true),
+      shape: view.getUint8(at + 20),
+      state: view.getUint8(at + 21),
+      marks: view.getUint8(at + 22),
+      beamM: view.getUint8(at + 23),
     }
   })
 }
@@ -48,18 +64,62 @@ test('an unknown sign is drawn as other, an unknown freshness as lost', () => {
   expect(packed([{ lon: 110, lat: 1, sign: 200, fresh: 9 }])[0]).toMatchObject({ shape: SIGN.other, state: FRESH.lost })
 })
 
-test('a symbol that points nowhere stands upright without a heading line', () => {
+test('a symbol points to its course too, but has a heading line only for a true heading', () => {
   expect(packed([{ lon: 110, lat: 1 }])[0]).toMatchObject({ turns: 0, state: 0 })
-  expect(packed([{ lon: 110, lat: 1, pointsDeg: 90 }])[0]).toMatchObject({ turns: 0.25, state: HAS_HEADING })
-  expect(packed([{ lon: 110, lat: 1, pointsDeg: -90 }])[0]?.turns).toBe(0.75)
+  expect(packed([{ lon: 110, lat: 1, pointsDeg: 90 }])[0]).toMatchObject({ turns: 0.25, state: 0 })
+  const marks = MARKS.trueHeading | MARKS.turnsToPort
+  expect(packed([{ lon: 110, lat: 1, pointsDeg: -90, marks }])[0]).toMatchObject({
+    turns: 0.75,
+    state: HAS_HEADING,
+    marks,
+  })
 })
 
-test('the course vector is as long as the way made in its minutes', () => {
-  const [east] = packed([{ lon: 110, lat: 60, sogKn: 20, cogDeg: 90 }], { vectorMinutes: 30 })
-  expect(east?.dx).toBeCloseTo(10 / (EARTH_GIRTH_NM * 0.5), 8)
-  expect(east?.dy).toBeCloseTo(0, 8)
-  const [north] = packed([{ lon: 110, lat: 0, sogKn: 20, cogDeg: 0 }], { vectorMinutes: 30 })
-  expect(north?.dy).toBeCloseTo(-10 / EARTH_GIRTH_NM, 8)
+test('course, speed and size go along for vector, predicted place and outline', () => {
+  const [row] = packed([{ lon: 110, lat: 60, sogKn: 20, cogDeg: 90, lengthM: 333, beamM: 60 }])
+  expect(row).toMatchObject({ courseTurns: 0.25, speedKn: 20, lengthM: 333, beamM: 60 })
+  expect(packed([{ lon: 110, lat: 60, sogKn: 5000, cogDeg: 90 }])[0]?.speedKn).toBeCloseTo(1024, 0)
+})
+
+test('one on its way to a known report goes on to it, from either side of the antimeridian', () => {
+  const to = { lon: 110.5, lat: 60.25 }
+  const goesOnS = 50
+  const [row] = packed([{ lon: 110, lat: 60, lonRate: 0.5 / goesOnS, latRate: 0.25 / goesOnS, goesOnS }])
+  expect(row?.goesOnS).toBe(goesOnS)
+  // Straight in degrees is not quite straight in mercator: a tenth of a pixel where half a degree is a hundred.
+  expect(Math.abs((row?.x ?? 0) + (row?.dx ?? 0) * goesOnS - mercatorX(to.lon))).toBeLessThan(1e-7)
+  expect(Math.abs((row?.y ?? 0) + (row?.dy ?? 0) * goesOnS - mercatorY(to.lat))).toBeLessThan(1e-5)
+  const [east] = packed([{ lon: 179.9, lat: 0, lonRate: 0.01, goesOnS: 20 }])
+  expect(east?.dx).toBeCloseTo(0.01 / 360, 9)
+})
+
+test('one that is held stays, and says how old its report is', () => {
+  expect(packed([{ lon: 110, lat: 1, ageS: 42, lonRate: 1 }])[0]).toMatchObject({ dx: 0, dy: 0, goesOnS: -42 })
+})
+
+test('whether anybody goes on is known, and forgotten with the next frame', () => {
+  const store = new TargetRows()
+  store.pack(frameOf([{ lon: 110, lat: 1, lonRate: 0.01, goesOnS: 5 }]), NOTHING)
+  expect(store.moves).toBe(true)
+  store.pack(frameOf([{ lon: 110, lat: 1 }]), NOTHING)
+  expect(store.moves).toBe(false)
+})
+
+test('the corners of the selected one go with it', () => {
+  const [row, corners] = packed([{ slot: 5, lon: 110, lat: 1, lonRate: 0.01, latRate: 0.02, goesOnS: 5 }], {
+    selected: 5,
+  })
+  expect(corners).toMatchObject({ shape: SHAPE.corners, dx: row?.dx, dy: row?.dy, goesOnS: 5 })
+})
+
+test.each([
+  [90, 1],
+  [-90, 1],
+  [90, -1],
+])('at a pole (%i°) a row is still a number', (lat, latRate) => {
+  const [row] = packed([{ lon: 10, lat, latRate, lonRate: 3, goesOnS: 10, sogKn: 10, cogDeg: 10 }])
+  expect(row).toMatchObject({ dx: 0, dy: 0 })
+  expect(Object.values(row ?? {}).every(Number.isFinite)).toBe(true)
 })
 
 test.each([
@@ -69,8 +129,8 @@ test.each([
   ['without a speed', { sogKn: Number.NaN }],
   ['too slow', { sogKn: 0.4 }],
 ])('a target %s has no vector', (_, change) => {
-  const [row] = packed([{ lon: 110, lat: 1, sogKn: 20, cogDeg: 90, ...change }], { vectorMinutes: 30 })
-  expect(row).toMatchObject({ dx: 0, dy: 0 })
+  const [row] = packed([{ lon: 110, lat: 1, sogKn: 20, cogDeg: 90, ...change }])
+  expect(row?.speedKn).toBe(0)
 })
 
 test('selection corners and the marked place come last, over everything', () => {
@@ -82,9 +142,37 @@ test('selection corners and the marked place come last, over everything', () => 
 
 test('a smaller frame leaves nothing of a larger one before it', () => {
   const store = new TargetRows()
-  store.pack(frameOf([{ lon: 110, lat: 1, sogKn: 9, cogDeg: 10, pointsDeg: 10 }]), { ...NOTHING, vectorMinutes: 60 })
-  store.pack(frameOf([{ lon: 110, lat: 1 }]), { ...NOTHING, vectorMinutes: 60 })
-  expect(store.bytes.subarray(8, 18)).toEqual(new Uint8Array(10))
+  const full = { lon: 110, lat: 1, sogKn: 9, cogDeg: 10, pointsDeg: 10, lonRate: 1, goesOnS: 9, lengthM: 9, beamM: 3 }
+  store.pack(frameOf([full]), NOTHING)
+  store.pack(frameOf([{ lon: 110, lat: 1 }]), NOTHING)
+  expect(store.motions).toEqual(new Float32Array(2))
+  expect(store.bytes.subarray(12, 24)).toEqual(new Uint8Array(12))
   store.pack(undefined, NOTHING)
   expect(store.count).toBe(0)
+})
+
+test('the alerted are drawn over ours, the most urgent on top, at full size even asleep', () => {
+  const rows = [
+    { slot: 5, lon: 110, lat: 1, sign: SIGN.sleeping },
+    { slot: 6, lon: 111, lat: 1, sign: SIGN.drone },
+    { slot: 7, lon: 112, lat: 1, sign: SIGN.vessel },
+  ]
+  const alerted = new Map([
+    [5, { priority: 'alarm', flashing: true }],
+    [7, { priority: 'caution', flashing: false }],
+  ] as const)
+  expect(packed(rows, { alerted }).map(({ shape, state }) => [shape, state])).toEqual([
+    [SIGN.drone, 0],
+    [SIGN.vessel, 1 << URGENCY_SHIFT],
+    [SIGN.vessel, (3 << URGENCY_SHIFT) | FLASHES],
+  ])
+})
+
+test('whom a filter leaves out steps back, but never the selected or the alerted', () => {
+  const rows = [1, 2, 3, 4].map((slot) => ({ slot, lon: 110 + slot, lat: 1, sign: SIGN.vessel }))
+  const alerted = new Map([[3, { priority: 'warning', flashing: false }]] as const)
+  const states = packed(rows, { alerted, shown: new Set([1]), selected: 2 })
+    .filter(({ shape }) => shape === SIGN.vessel)
+    .map(({ state }) => state)
+  expect(states).toEqual([0, 0, IS_DIMMED, 2 << URGENCY_SHIFT])
 })

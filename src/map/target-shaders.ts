@@ -1,3 +1,5 @@
+import { EARTH_GIRTH_NM } from './mercator.ts'
+
 /**
  * Symbols are drawn from signed distances, so they are sharp at any device pixel ratio and turn freely. Shapes follow
  * IMO SN.1/Circ.243 where it has one; drone and patrol ship are our own. Symbol space is CSS px, x right, y down,
@@ -6,32 +8,66 @@
 
 const COMMON = `#version 300 es
 precision highp float;
+precision highp int;
 `
 
-/** What both programs read of a row (see target-rows.ts), and where it stands on the screen. */
-const ROW = `${COMMON}
-layout(location = 0) in vec2 place;
-layout(location = 1) in vec2 ahead;
-layout(location = 2) in float turns;
-layout(location = 3) in uvec2 look;
+const vertexHead = (projection: string) =>
+  `${COMMON}${projection}\nconst float GIRTH_NM = ${EARTH_GIRTH_NM.toFixed(4)};\n${ROW}${LEAST_PREDICTED}`
 
-uniform mat4 matrix;
+/** What both programs read of a row (see target-rows.ts), and where it stands now. */
+const ROW = `
+layout(location = 0) in vec2 reported;
+layout(location = 1) in vec2 motion;
+layout(location = 2) in float goesOn;
+layout(location = 3) in vec2 angles;
+layout(location = 4) in uvec2 sizes;
+layout(location = 5) in uvec4 look;
+
 /** Clip units in one CSS px. */
 uniform vec2 pixel;
-/** Mercator x of the middle of the view, from the anchor: tells which copy of the world a row is nearest in. */
-uniform float middle;
+/** Seconds since the instant of the rows. */
+uniform float elapsed;
+/** Mercator y of the anchor. */
+uniform float anchorY;
+/** What is drawn: 0 the symbols, 1 where they should be by now, 2 outlines of ships to scale. */
+uniform int mode;
+
+const float TAU = 6.28318531;
+const vec4 NOWHERE = vec4(2.0, 2.0, 2.0, 1.0);
 
 /** Corner of the quad this vertex is, each way 0 or 1: a triangle strip of four. */
 vec2 corner() {
   return vec2(gl_VertexID & 1, gl_VertexID >> 1);
 }
 
-vec4 project(vec2 at) {
-  return matrix * vec4(at.x + round(middle - at.x), at.y, 0.0, 1.0);
+/** Where it is now: on its way to the next report, where there is one, and not beyond. */
+vec2 placeNow() {
+  return reported + motion * clamp(elapsed, 0.0, max(0.0, goesOn));
+}
+
+/** The way it makes by course and speed in so many hours, in mercator. */
+vec2 wayIn(float hours) {
+  float course = angles.y * TAU * (65535.0 / 65536.0);
+  float perNm = cosh(TAU * (0.5 - reported.y - anchorY)) / GIRTH_NM;
+  return vec2(sin(course), -cos(course)) * (float(sizes.x) / 64.0) * hours * perNm;
+}
+
+/** The way since its last report, where nothing newer is known and it is not lost. */
+vec2 wayUnheard() {
+  return goesOn > 0.0 ? vec2(0.0) : wayIn((max(0.0, -goesOn) + max(0.0, elapsed)) / 3600.0);
+}
+
+/** CSS px from one clip place to another. */
+vec2 apart(vec4 from, vec4 to) {
+  return (to.xy / to.w - from.xy / from.w) / pixel;
 }
 `
 
-export const SYMBOL_VERTEX = `${ROW}
+/** Nearer than this on the screen nothing is predicted: the symbol of the reported place covers it. CSS px. */
+const LEAST_PREDICTED = 'const float LEAST_PREDICTED = 12.0;\n'
+
+/** @param projection GLSL that has `vec4 project(vec2 mercatorFromAnchor)`; see projection-shader.ts. */
+export const symbolVertex = (projection: string) => `${vertexHead(projection)}
 /** Left, top, right, bottom of each shape with its stroke and casing, in CSS px. */
 const vec4 BOXES[11] = vec4[11](
   vec4(-8.5, -18.0, 8.5, 8.0),   // vessel
@@ -46,29 +82,71 @@ const vec4 BOXES[11] = vec4[11](
   vec4(-18.0, -18.0, 18.0, 18.0),// corners
   vec4(-9.0, -9.0, 9.0, 9.0)     // place
 );
+/** The rings round an alarm. */
+const vec4 RINGED = vec4(-31.5, -31.5, 31.5, 31.5);
 /** The cross of a lost target stands upright whatever way the symbol points. */
 const vec4 CROSSED = vec4(-13.5, -13.5, 13.5, 13.5);
 
 /** Size of others' symbols: smaller from afar, where they crowd. */
 uniform float small;
 
+/** CSS px in a metre at the equator. */
+uniform float pxPerMetre;
+
 out vec2 local;
 out vec2 upright;
 flat out float size;
-flat out uvec2 kind;
+flat out uvec4 kind;
+/** Half beam and half length of the ship's outline, px. */
+flat out vec2 hull;
+
+/** Which way north is on the screen at a place, radians from up, clockwise. */
+float northAt(vec2 at, vec4 here) {
+#ifdef GLOBE
+  vec2 up = apart(here, project(at - vec2(0.0, 1e-5)));
+  return atan(up.x, up.y);
+#else
+  return 0.0;
+#endif
+}
 
 void main() {
   kind = look;
   bool ours = look.x == 2u || look.x == 3u;
-  size = look.x >= 9u ? 1.0 : ours ? (1.0 + small) / 2.0 : small;
+  uint urgency = (look.y >> 3) & 3u;
+  size = look.x >= 9u || urgency > 0u ? 1.0 : ours ? (1.0 + small) / 2.0 : small;
   bool lost = (look.y & 3u) == 2u;
   vec4 box = BOXES[look.x];
+  if (urgency == 3u && mode == 0) box = RINGED;
+  else if (urgency > 0u) box += vec4(-2.0, -2.0, 2.0, 2.0);
   if (lost) box = vec4(min(box.xy, CROSSED.xy), max(box.zw, CROSSED.zw));
+  vec2 at = placeNow();
+  float turns = nearestCopy(at);
+  vec4 here = project(at, turns);
+  hull = vec2(0.0);
+  if (mode == 1) {
+    vec4 predicted = project(at + wayUnheard(), turns);
+    if (sizes.x == 0u || length(apart(here, predicted)) < LEAST_PREDICTED) {
+      gl_Position = NOWHERE;
+      return;
+    }
+    here = predicted;
+  } else if (mode == 2) {
+    float scale = pxPerMetre * cosh(TAU * (0.5 - at.y - anchorY));
+    hull = vec2(look.w, sizes.y) * scale / 2.0;
+    bool ship = look.x == 0u || look.x == 1u || look.x == 3u;
+    if (!ship || (look.y & 4u) == 0u || look.w == 0u || lost || hull.y * 2.0 < 18.0 * size) {
+      gl_Position = NOWHERE;
+      return;
+    }
+    size = 1.0;
+    box = vec4(-hull - 2.0, hull + 2.0);
+  }
   local = mix(box.xy, box.zw, corner());
-  float angle = turns * 6.28318531 * (65535.0 / 65536.0);
+  float angle = angles.x * TAU * (65535.0 / 65536.0) + northAt(at, here);
   float c = cos(angle), s = sin(angle);
   upright = vec2(c * local.x - s * local.y, s * local.x + c * local.y);
-  gl_Position = project(place);
+  gl_Position = here;
   gl_Position.xy += vec2(upright.x, -upright.y) * size * pixel * gl_Position.w;
 }
 `
@@ -77,11 +155,15 @@ export const SYMBOL_FRAGMENT = `${COMMON}
 in vec2 local;
 in vec2 upright;
 flat in float size;
-flat in uvec2 kind;
+flat in uvec4 kind;
+flat in vec2 hull;
 out vec4 color;
 
-/** Ink of each shape and, last, of lost targets; premultiplied. */
-uniform vec4 inks[12];
+uniform int mode;
+/** Ink of each shape, of lost targets, of caution, warning and alarm, and of what is predicted; premultiplied. */
+uniform vec4 inks[16];
+/** How bright the flashing are now: 1, or 0.45. */
+uniform float flash;
 uniform vec4 sea;
 /** Device px in one CSS px. */
 uniform float ratio;
@@ -132,20 +214,42 @@ float segment(vec2 p, vec2 halfSize) {
   return max(abs(p.x) - halfSize.x, abs(p.y) - halfSize.y);
 }
 
+/** A ship from above: sides, stern, and a bow that takes the first fifth. */
+float ship(vec2 p) {
+  vec2 q = vec2(abs(p.x), p.y);
+  float bow = edge(q, vec2(0.0, -hull.y), vec2(hull.x, -hull.y * 0.6));
+  return max(max(bow, q.x - hull.x), q.y - hull.y);
+}
+
 float cover(float away) {
   return clamp(0.5 - away * ratio * size, 0.0, 1.0);
 }
 
+/** Of an outline, every other stretch, whichever way it runs. */
+float dashed(vec2 p) {
+  return smoothstep(-0.3, 0.3, sin(p.x * 1.6) + sin(p.y * 2.1) + 0.3);
+}
+
 void main() {
+  if (mode == 2) {
+    color = inks[min(kind.x, 10u)] * cover(abs(ship(local)) - 0.6) * 0.85;
+    if ((kind.y & 64u) != 0u) color *= 0.35;
+    return;
+  }
   bool lost = (kind.y & 3u) == 2u;
   bool heading = (kind.y & 4u) != 0u;
+  uint urgency = (kind.y >> 3) & 3u;
   /** The outline, how thick its stroke is, a mark in ink beside it, and whether the outline is filled with ink. */
   float body = FAR, stroke = 1.35, mark = FAR;
   bool solid = false;
   switch (int(kind.x)) {
     case 0:
-      body = wedge(local, 15.0, 10.0);
-      if (heading && !lost) mark = segment(local - vec2(0.0, -13.4), vec2(0.6, 2.6));
+      body = urgency == 3u ? wedge(local, 18.0, 12.0) : wedge(local, 15.0, 10.0);
+      if (heading && !lost && mode == 0) {
+        mark = segment(local - vec2(0.0, -13.4), vec2(0.6, 2.6));
+        float side = (kind.z & 4u) != 0u ? 1.0 : (kind.z & 2u) != 0u ? -1.0 : 0.0;
+        if (side != 0.0) mark = min(mark, segment(local - vec2(side * 2.7, -15.5), vec2(3.3, 0.6)));
+      }
       break;
     case 1: body = wedge(local, 9.5, 6.4); stroke = 1.1; break;
     case 2: body = drone(local); solid = true; break;
@@ -166,6 +270,16 @@ void main() {
     default: body = segment(local, vec2(3.6)); stroke = 1.2; break;
   }
 
+  if (mode == 1) {
+    color = inks[15] * cover(abs(body) - 0.55) * dashed(local);
+    if ((kind.y & 64u) != 0u) color *= 0.35;
+    return;
+  }
+  if (urgency > 0u) stroke = urgency == 1u ? 1.8 : urgency == 2u ? 2.2 : 2.6;
+  if (urgency == 3u) {
+    solid = true;
+    mark = min(mark, min(abs(length(upright) - 22.0) - 0.7, abs(length(upright) - 30.0) - 0.5));
+  }
   float ink = solid ? body : abs(body) - stroke / 2.0;
   if (lost) {
     vec2 q = abs(upright);
@@ -175,28 +289,37 @@ void main() {
 
   // A sea-coloured ground under and just round the ink lets a symbol read over lines, land and other symbols.
   float ground = max(cover(body) * 0.82, cover(ink - 0.9) * 0.7);
-  float strength = (kind.y & 3u) == 1u ? 0.58 : 1.0;
-  vec4 over = inks[lost && kind.x < 9u ? 11u : min(kind.x, 10u)] * cover(ink) * strength;
+  float strength = (kind.y & 3u) == 1u && urgency == 0u ? 0.58 : 1.0;
+  uint hue = urgency > 0u ? 11u + urgency : lost && kind.x < 9u ? 11u : min(kind.x, 10u);
+  vec4 over = inks[hue] * cover(ink) * strength;
   color = over + sea * ground * (1.0 - over.a);
+  if ((kind.y & 64u) != 0u) color *= 0.35;
+  if ((kind.y & 32u) != 0u) color *= flash;
 }
 `
 
-export const VECTOR_VERTEX = `${ROW}
+export const vectorVertex = (projection: string) => `${vertexHead(projection)}
+/** How far ahead course vectors reach. */
+uniform float aheadHours;
+
 /** Half the stroke of vectors: of others, of ours. */
 const vec2 HALF = vec2(0.5, 0.7);
 
 out vec2 along;
 flat out float halfWidth;
-flat out uvec2 kind;
+flat out uvec4 kind;
 
 void main() {
   kind = look;
-  halfWidth = look.x == 2u || look.x == 3u ? HALF.y : HALF.x;
-  vec4 from = project(place);
-  vec2 reach = (matrix * vec4(ahead, 0.0, 0.0)).xy / (from.w * pixel);
+  halfWidth = mode == 1 ? 0.4 : look.x == 2u || look.x == 3u ? HALF.y : HALF.x;
+  vec2 place = placeNow();
+  // Both ends in the same copy of the world.
+  float turns = nearestCopy(place);
+  vec4 from = project(place, turns);
+  vec2 reach = apart(from, project(place + (mode == 1 ? wayUnheard() : wayIn(aheadHours)), turns));
   float span = length(reach);
-  if (span < 4.0) {
-    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  if (sizes.x == 0u || span < (mode == 1 ? LEAST_PREDICTED : 4.0)) {
+    gl_Position = NOWHERE;
     return;
   }
   vec2 forward = reach / span;
@@ -211,10 +334,12 @@ void main() {
 export const VECTOR_FRAGMENT = `${COMMON}
 in vec2 along;
 flat in float halfWidth;
-flat in uvec2 kind;
+flat in uvec4 kind;
 out vec4 color;
 
-uniform vec4 inks[12];
+uniform int mode;
+
+uniform vec4 inks[16];
 uniform float ratio;
 
 /** Dash and gap in CSS px. */
@@ -224,6 +349,12 @@ void main() {
   float dash = abs(mod(along.y, PERIOD) - DASH / 2.0) - DASH / 2.0;
   float away = max(abs(along.x) - halfWidth, dash);
   float strength = (kind.y & 3u) == 1u ? 0.45 : 0.75;
-  color = inks[min(kind.x, 10u)] * clamp(0.5 - away * ratio, 0.0, 1.0) * strength;
+  uint urgency = (kind.y >> 3) & 3u;
+  if ((kind.y & 64u) != 0u) strength *= 0.35;
+  if (mode == 1) {
+    color = inks[15] * clamp(0.5 - (abs(along.x) - halfWidth) * ratio, 0.0, 1.0) * strength;
+    return;
+  }
+  color = inks[urgency > 0u ? 11u + urgency : min(kind.x, 10u)] * clamp(0.5 - away * ratio, 0.0, 1.0) * strength;
 }
 `

@@ -9,6 +9,13 @@ export interface FrameRow {
   readonly cogDeg?: number
   readonly sign?: number
   readonly fresh?: number
+  readonly ageS?: number
+  readonly lonRate?: number
+  readonly latRate?: number
+  readonly goesOnS?: number
+  readonly marks?: number
+  readonly lengthM?: number
+  readonly beamM?: number
 }
 
 /** A frame of these rows, its columns one row longer than it counts, as a worker may send them. */
@@ -32,9 +39,15 @@ export function frameOf(rows: readonly FrameRow[]): PictureFrame {
     cogDeg: floats(({ cogDeg }) => cogDeg ?? Number.NaN),
     altitudeM: floats(() => Number.NaN),
     navStatus: octets(() => NO_STATUS),
-    ageS: floats(() => 0),
+    ageS: floats(({ ageS }) => ageS ?? 0),
     sign: octets(({ sign }) => sign ?? SIGN.vessel),
     fresh: octets(({ fresh }) => fresh ?? FRESH.fresh),
     zone: octets(() => 0),
+    lonRate: floats(({ lonRate }) => lonRate ?? 0),
+    latRate: floats(({ latRate }) => latRate ?? 0),
+    goesOnS: floats(({ goesOnS }) => goesOnS ?? 0),
+    marks: octets(({ marks }) => marks ?? 0),
+    lengthM: Uint16Array.from({ length }, (_, i) => rows[i]?.lengthM ?? 0),
+    beamM: octets(({ beamM }) => beamM ?? 0),
   }
 }

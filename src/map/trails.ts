@@ -1,110 +1,138 @@
-import type { Feature, FeatureCollection, LineString, Point, Position } from 'geojson'
 import { longitudeDelta } from '#geo/lonlat.ts'
+import { distanceNm } from '#geo/measure.ts'
 
-/** Where a track went: columns in time order; a NaN position separates pieces, so that a gap is never drawn as a line. */
-export interface Trail {
-  readonly slot: number
-  readonly tone: 'ours' | 'plain' | 'selected'
+/** Columns in time order; a row of NaN parts pieces, so that a gap or an impossible jump is never drawn as a line. */
+export interface TrailColumns {
   readonly lon: Float64Array
   readonly lat: Float64Array
   readonly atMs: Float64Array
 }
 
-/** Spacings of the past positions of the selected trail: a whole number of these since midnight UTC. */
-const DOT_STEPS_MIN = [1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 360, 720, 1440]
-const MOST_DOTS = 24
+/** Where the colours of the speed ramp change, knots. */
+export const SPEED_STEPS_KN = [1, 5, 10, 15] as const
 
-/** A bend this shallow is not drawn: 20 m, a pixel at zoom 13. */
-const TOLERANCE_DEG = 0.000_2
-
-/** Lines of `{ tone, slot }`, and on the selected trail points of `{ tone, slot }` equal in time, for a map source. */
-export function trailFeatures(trails: readonly Trail[]): FeatureCollection<LineString | Point> {
-  const features: Feature<LineString | Point>[] = []
-  for (const trail of trails) {
-    const properties = { tone: trail.tone, slot: trail.slot }
-    for (const coordinates of pieces(trail)) {
-      features.push({ type: 'Feature', properties, geometry: { type: 'LineString', coordinates } })
-    }
-    if (trail.tone !== 'selected') continue
-    for (const coordinates of dots(trail)) {
-      features.push({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } })
-    }
-  }
-  return { type: 'FeatureCollection', features }
+/** Which of the five colours of the ramp a speed has. */
+export function speedStep(knots: number): number {
+  return SPEED_STEPS_KN.filter((bound) => knots >= bound).length
 }
 
-const isPlace = ({ lon, lat }: Trail, index: number) => Number.isFinite(lon[index]) && Number.isFinite(lat[index])
+/** Between two fixes seconds apart the noise of the receiver is a speed of its own: it is taken over this long. */
+const SPEED_OVER_MS = 60_000
 
-/** Runs of at least two positions. Longitudes run on past ±180° instead of jumping, so lines cross it the short way. */
-function pieces(trail: Trail): Position[][] {
-  const found: Position[][] = []
-  let piece: Position[] = []
-  for (let i = 0; i <= trail.lon.length; i++) {
-    if (i < trail.lon.length && isPlace(trail, i)) {
-      const lon = trail.lon[i] as number
-      const before = piece.at(-1)?.[0] ?? lon
-      piece.push([before + longitudeDelta(before, lon), trail.lat[i] as number])
-    } else {
-      if (piece.length > 1) found.push(straightened(piece))
-      piece = []
-    }
-  }
-  return found
+/** One place of a drawn line. `step` is the colour of the way that ends here; `starts` says that no line leads here. */
+export interface TrailPoint {
+  /** Runs on past ±180° instead of jumping. */
+  readonly lon: number
+  readonly lat: number
+  readonly atMs: number
+  readonly step: number
+  readonly starts: boolean
 }
 
 /**
- * The line without the positions that lie within the tolerance of its straight stretches (Reumann and Witkam 1974),
- * where a turn back ends a stretch too. A ship on a lane leaves a handful of its thousands.
+ * A line that grows at its end, without the positions that lie within a tolerance of its straight stretches (Reumann and
+ * Witkam 1974), where a turn back and another colour of speed end a stretch too. A ship on a lane leaves a handful of its
+ * thousands. What came before is never looked at again: a longer line costs only what is new.
  */
-function straightened(line: readonly Position[]): Position[] {
-  let [from, towards] = line as [Position, Position]
-  const kept = [from]
-  let furthest = apart(from, towards)
-  for (let i = 2; i < line.length; i++) {
-    const place = line[i] as Position
-    const { along, beside } = fromRay(place, from, towards)
-    furthest = Math.max(furthest, along)
-    if (beside <= TOLERANCE_DEG && along >= furthest - TOLERANCE_DEG) continue
-    from = line[i - 1] as Position
-    towards = place
-    furthest = apart(from, towards)
-    kept.push(from)
+export class TrailLine {
+  readonly #toleranceDeg: number
+  readonly #kept: TrailPoint[] = []
+  /** The newest position: the end of the line for now. */
+  #last: TrailPoint | undefined
+  #towards: TrailPoint | undefined
+  #furthest = 0
+  /** Since when the speed is taken. */
+  #since: TrailPoint | undefined
+  #step = 0
+
+  constructor(toleranceDeg: number) {
+    this.#toleranceDeg = toleranceDeg
   }
-  kept.push(line.at(-1) as Position)
-  return kept
-}
 
-const apart = ([x0 = 0, y0 = 0]: Position, [x1 = 0, y1 = 0]: Position) => Math.hypot(x1 - x0, y1 - y0)
+  /** Rows of a path from one on; see `TrailColumns`. */
+  add({ lon, lat, atMs }: TrailColumns, from = 0): void {
+    for (let i = from; i < lon.length; i++) this.#push(lon[i] as number, lat[i] as number, atMs[i] as number)
+  }
 
-/** How far a place is along, and how far beside, the way from one place through another, in degrees. */
-function fromRay([x = 0, y = 0]: Position, [x0 = 0, y0 = 0]: Position, [x1 = 0, y1 = 0]: Position) {
-  const [dx, dy, px, py] = [x1 - x0, y1 - y0, x - x0, y - y0]
-  const length = Math.hypot(dx, dy)
-  if (length === 0) return { along: 0, beside: Math.hypot(px, py) }
-  return { along: (px * dx + py * dy) / length, beside: Math.abs(px * dy - py * dx) / length }
-}
+  /** What is drawn now. */
+  get points(): readonly TrailPoint[] {
+    const end = this.#last
+    return end && this.#kept.at(-1) !== end ? [...this.#kept, end] : this.#kept
+  }
 
-/** Positions at whole steps of time, between reports on the straight line; none inside a gap. */
-function dots(trail: Trail): Position[] {
-  const { lon, lat, atMs } = trail
-  const last = atMs.length - 1
-  const stepMs = dotStepMs((atMs[last] ?? 0) - (atMs[0] ?? 0))
-  const found: Position[] = []
-  for (let i = 1; i <= last; i++) {
-    if (!isPlace(trail, i - 1) || !isPlace(trail, i)) continue
-    const [from, to] = [atMs[i - 1] as number, atMs[i] as number]
-    for (let at = Math.ceil(from / stepMs) * stepMs; at < to; at += stepMs) {
-      const share = (at - from) / (to - from)
-      const lon0 = lon[i - 1] as number
-      const lat0 = lat[i - 1] as number
-      found.push([lon0 + longitudeDelta(lon0, lon[i] as number) * share, lat0 + ((lat[i] as number) - lat0) * share])
+  #push(lon: number, lat: number, atMs: number): void {
+    if (!Number.isFinite(lon) || !Number.isFinite(lat)) {
+      this.#endPiece()
+      return
     }
+    const last = this.#last
+    if (!last) {
+      const first = { lon, lat, atMs, step: this.#step, starts: true }
+      this.#kept.push(first)
+      this.#last = first
+      this.#since = first
+      return
+    }
+    const place = { lon: last.lon + longitudeDelta(last.lon, lon), lat, atMs, step: this.#step, starts: false }
+    const step = this.#stepAt(place)
+    if (step !== this.#step) {
+      this.#keep(last)
+      this.#step = step
+      this.#towards = undefined
+    }
+    const next = { ...place, step: this.#step }
+    if (!this.#isAlong(next)) {
+      this.#keep(last)
+      this.#turnTo(next)
+    }
+    this.#last = next
   }
-  return found
+
+  /** A piece ends: its end stays, and what follows starts anew. */
+  #endPiece(): void {
+    if (this.#last) this.#keep(this.#last)
+    this.#last = undefined
+    this.#towards = undefined
+    this.#since = undefined
+    this.#step = 0
+  }
+
+  #keep(place: TrailPoint): void {
+    if (this.#kept.at(-1) !== place) this.#kept.push(place)
+  }
+
+  #turnTo(next: TrailPoint): void {
+    const from = this.#kept.at(-1)
+    this.#towards = next
+    this.#furthest = from ? Math.hypot(next.lon - from.lon, next.lat - from.lat) : 0
+  }
+
+  #isAlong(place: TrailPoint): boolean {
+    const from = this.#kept.at(-1) as TrailPoint
+    if (!this.#towards) {
+      this.#turnTo(place)
+      return true
+    }
+    const [dx, dy] = [this.#towards.lon - from.lon, this.#towards.lat - from.lat]
+    const [px, py] = [place.lon - from.lon, place.lat - from.lat]
+    const length = Math.hypot(dx, dy)
+    const along = length === 0 ? 0 : (px * dx + py * dy) / length
+    const beside = length === 0 ? Math.hypot(px, py) : Math.abs(px * dy - py * dx) / length
+    this.#furthest = Math.max(this.#furthest, along)
+    return beside <= this.#toleranceDeg && along >= this.#furthest - this.#toleranceDeg
+  }
+
+  #stepAt(place: TrailPoint): number {
+    const since = this.#since ?? place
+    const passedMs = place.atMs - since.atMs
+    const isFirst = this.#kept.at(-1) === since && this.#last === since
+    if (passedMs < SPEED_OVER_MS && !(isFirst && passedMs > 0)) return this.#step
+    if (passedMs >= SPEED_OVER_MS) this.#since = place
+    return speedStep(distanceNm([since.lon, since.lat], [place.lon, place.lat]) / (passedMs / 3_600_000))
+  }
 }
 
-/** Spacing of the dots in milliseconds: the finest round one that keeps a trail of this length to a few dozen. */
-export function dotStepMs(spanMs: number): number {
-  const minutes = DOT_STEPS_MIN.find((step) => spanMs / (step * 60_000) <= MOST_DOTS) ?? 1440
-  return minutes * 60_000
+/** A bend this shallow is not seen: half a pixel at a zoom, degrees. Whole steps of zoom, so that lines last. */
+export function toleranceDegAt(zoom: number): number {
+  return (0.5 * 360) / (512 * 2 ** Math.ceil(zoom))
 }

@@ -1,5 +1,5 @@
-import { Minus, Plus, Spline } from 'lucide-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Minus, Plus } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { emptyFrame } from '#domain/picture.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { Locate } from '../../data/locator.ts'
@@ -8,18 +8,19 @@ import type { ChartPart } from '../../map/chart-parts.ts'
 import { readPalette } from '../../map/palette.ts'
 import { probe } from '../../map/probe.ts'
 import { type PressedLimit, SeaMap, type SeaMapData } from '../../map/sea-map.ts'
+import type { AlertedTarget } from '../../map/target-rows.ts'
+import type { TrailChoice } from '../../map/tools/choices.ts'
 import type { View } from '../../map/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './chart-panel.module.css'
 import { ChartPartsButton } from './chart-parts-button.tsx'
 import { chosenLabels } from './chosen-labels.ts'
-import { chosenTrails, TRAIL_MINUTES } from './chosen-trails.ts'
+import { Disclaimer } from './disclaimer.tsx'
 import { LimitTip } from './limit-tip.tsx'
 import { Readout } from './readout.tsx'
+import { useTrails } from './use-trails.ts'
 
 const LABELS_EVERY_MS = 500
-const TRAILS_EVERY_MS = 2000
-const VECTOR_MINUTES = 24
 
 export interface ChartPanelProps {
   readonly data: SeaMapData
@@ -29,10 +30,25 @@ export interface ChartPanelProps {
   /** day, dusk or night: what the tokens say is read again when it changes. */
   readonly palette: string
   readonly selected: number | undefined
+  /** Targets with open alerts, by slot. */
+  readonly alerted: ReadonlyMap<number, AlertedTarget>
+  /** Targets on the watch list, by track id. */
+  readonly watched: ReadonlySet<string>
   readonly mark: { readonly place: LonLat; readonly label: string } | undefined
   /** Parts left out of the chart. */
   readonly hidden: readonly ChartPart[]
   readonly onHidden: (hidden: readonly ChartPart[]) => void
+  readonly trails: TrailChoice
+  /** Slots chosen by a box: their trails are drawn too. */
+  readonly boxed: ReadonlySet<number>
+  readonly vectorMinutes: number
+  /** Where targets should be by now is drawn, too. */
+  readonly predicted: boolean
+  readonly globe: boolean
+  /** More buttons for the column on the map. */
+  readonly buttons: ReactNode
+  /** What lies over the map: chips and menus of the tools. */
+  readonly over: ReactNode
   readonly onPick: (slot: number | undefined) => void
   /** A limit was pressed on, or something else was. */
   readonly onLimit: (limit: PressedLimit | undefined) => void
@@ -51,9 +67,18 @@ export function ChartPanel({
   firstView,
   palette,
   selected,
+  alerted,
+  watched,
   mark,
   hidden,
   onHidden,
+  trails,
+  boxed,
+  vectorMinutes,
+  predicted,
+  globe,
+  buttons,
+  over,
   onPick,
   onLimit,
   onView,
@@ -65,7 +90,6 @@ export function ChartPanel({
   const holder = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<SeaMap>()
   const [failure, setFailure] = useState<string>()
-  const [allTrails, setAllTrails] = useState(false)
   const view = useRef(firstView)
   const told = useRef(onDrawn)
 
@@ -77,7 +101,6 @@ export function ChartPanel({
       view: view.current,
       reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     })
-    made.setVectorMinutes(VECTOR_MINUTES)
     made.ready
       .then(
         () => {
@@ -104,9 +127,13 @@ export function ChartPanel({
   }, [map, palette])
   useEffect(() => {
     if (!map) return
+    map.setClock(() => picture.nowMs)
     map.drawFrame(picture.frame ?? emptyFrame())
     return picture.onFrame((frame) => map.drawFrame(frame ?? emptyFrame()))
   }, [map, picture])
+  useEffect(() => map?.setVectorMinutes(vectorMinutes), [map, vectorMinutes])
+  useEffect(() => map?.setPredicted(predicted), [map, predicted])
+  useEffect(() => map?.setProjection(globe ? 'globe' : 'mercator'), [map, globe])
   useEffect(() => map?.setHidden(new Set(hidden)), [map, hidden])
   useEffect(() => map?.onPick(onPick), [map, onPick])
   useEffect(() => map?.onLimit(onLimit), [map, onLimit])
@@ -114,8 +141,9 @@ export function ChartPanel({
   useEffect(() => map?.setSelected(selected), [map, selected])
   useEffect(() => map?.markPlace(mark?.place, mark?.label), [map, mark])
   const hovered = useHovered(map)
-  useLabels(map, selected, hovered)
-  useTrails(map, selected, allTrails)
+  useEffect(() => map?.setAlerted(alerted), [map, alerted])
+  useLabels(map, selected, hovered, alerted, watched)
+  const drawnTrails = useTrails(map, selected, trails, boxed)
 
   return (
     <section className={styles.chart} aria-label="Map" data-replay={!following || undefined}>
@@ -126,31 +154,30 @@ export function ChartPanel({
         </p>
       )}
       <div className={styles.buttons}>
-        <IconButton label="Zoom in (+)" onClick={() => zoomBy(map, 1)}>
+        <IconButton label="Zoom in (+)" onClick={() => map?.zoomBy(1)}>
           <Plus />
         </IconButton>
-        <IconButton label="Zoom out (-)" onClick={() => zoomBy(map, -1)}>
+        <IconButton label="Zoom out (-)" onClick={() => map?.zoomBy(-1)}>
           <Minus />
         </IconButton>
-        <IconButton label="Trails of all targets" aria-pressed={allTrails} onClick={() => setAllTrails(!allTrails)}>
-          <Spline />
-        </IconButton>
         <ChartPartsButton hidden={hidden} onHidden={onHidden} />
+        {buttons}
       </div>
-      <p className={styles.notice}>
-        Boundaries are claims, a line is unbroken only where all agree. Not for navigation or enforcement. Coast ©
-        OpenStreetMap contributors.
-      </p>
+      <Disclaimer />
       {map && <LimitTip map={map} />}
-      {map && <Readout map={map} locate={locate} vectorMinutes={VECTOR_MINUTES} />}
+      {map && (
+        <Readout
+          map={map}
+          locate={locate}
+          vectorMinutes={vectorMinutes}
+          predicted={predicted}
+          trails={trails}
+          drawnTrails={drawnTrails}
+        />
+      )}
+      {over}
     </section>
   )
-}
-
-function zoomBy(map: SeaMap | undefined, step: number): void {
-  if (!map) return
-  const { lon, lat, zoom } = map.view
-  map.flyTo([lon, lat], zoom + step)
 }
 
 function useHovered(map: SeaMap | undefined): number | undefined {
@@ -159,33 +186,19 @@ function useHovered(map: SeaMap | undefined): number | undefined {
   return hovered
 }
 
-function useLabels(map: SeaMap | undefined, selected: number | undefined, hovered: number | undefined): void {
+function useLabels(
+  map: SeaMap | undefined,
+  selected: number | undefined,
+  hovered: number | undefined,
+  alerted: ReadonlyMap<number, AlertedTarget>,
+  watched: ReadonlySet<string>,
+): void {
   const picture = usePicture()
   const frame = useSlowFrame(LABELS_EVERY_MS)
   const events = usePictureState((state) => state.events)
   useEffect(() => {
-    const chosen = frame && chosenLabels(frame, (slot) => picture.identity(slot), { events, selected, hovered })
+    const chosen =
+      frame && chosenLabels(frame, (slot) => picture.identity(slot), { events, selected, hovered, alerted, watched })
     map?.setLabels(chosen ?? [])
-  }, [map, frame, picture, events, selected, hovered])
-}
-
-function useTrails(map: SeaMap | undefined, selected: number | undefined, all: boolean): void {
-  const picture = usePicture()
-  const frame = useSlowFrame(TRAILS_EVERY_MS)
-  useEffect(() => {
-    if (!frame) map?.setTrails([])
-    if (!map || !frame) return
-    let current = true
-    const wanted = chosenTrails(frame, { selected, all })
-    const slots = wanted.map(({ slot }) => slot)
-    picture
-      .paths(slots, frame.atMs - TRAIL_MINUTES * 60_000, frame.atMs)
-      .then((paths) => {
-        if (current) map.setTrails(wanted.flatMap(({ slot, tone }, i) => (paths[i] ? { slot, tone, ...paths[i] } : [])))
-      })
-      .catch((error: unknown) => console.error('trails', error))
-    return () => {
-      current = false
-    }
-  }, [map, frame, picture, selected, all])
+  }, [map, frame, picture, events, selected, hovered, alerted, watched])
 }

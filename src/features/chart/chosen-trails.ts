@@ -1,23 +1,41 @@
 import { isOurs, type PictureFrame } from '#domain/picture.ts'
-import type { Trail } from '../../map/trails.ts'
+import type { TrailChoice } from '../../map/tools/choices.ts'
+import type { TrailTone } from '../../map/trails-rows.ts'
 
-/** How far back a trail goes. */
-export const TRAIL_MINUTES = 120
-const MOST = 500
+/** More than these nobody tells apart. */
+const MOST_TRAILS = 500
 
-const RANKS: readonly Trail['tone'][] = ['selected', 'ours', 'plain']
+const RANKS: readonly TrailTone[] = ['selected', 'ours', 'plain']
 
-/** Whose past is drawn, and how: the selected one's and ours always, everyone's on demand, as many as can be. */
+export interface ChosenTrail {
+  readonly slot: number
+  readonly tone: TrailTone
+}
+
+interface Wanted {
+  readonly whose: TrailChoice['whose']
+  readonly selected: number | undefined
+  readonly boxed: ReadonlySet<number>
+  readonly inView: ReadonlySet<number>
+}
+
+/**
+ * Whose past is drawn, and how: the selected one's and ours by default, those in the box whenever there are any, and
+ * everyone's on demand, who are in view first. As many as can be; `wanted` says of how many.
+ */
 export function chosenTrails(
   frame: PictureFrame,
-  { selected, all }: { selected: number | undefined; all: boolean },
-): { slot: number; tone: Trail['tone'] }[] {
-  const chosen: { slot: number; tone: Trail['tone'] }[] = []
+  { whose, selected, boxed, inView }: Wanted,
+): { readonly trails: readonly ChosenTrail[]; readonly wanted: number } {
+  const chosen: (ChosenTrail & { readonly rank: number })[] = []
   for (let row = 0; row < frame.count; row++) {
     const slot = frame.slot[row] as number
-    if (slot === selected) chosen.push({ slot, tone: 'selected' })
-    else if (isOurs(frame.sign[row])) chosen.push({ slot, tone: 'ours' })
-    else if (all) chosen.push({ slot, tone: 'plain' })
+    const tone = slot === selected ? 'selected' : isOurs(frame.sign[row]) ? 'ours' : 'plain'
+    const isUsual = tone !== 'plain' && whose !== 'none'
+    if (!isUsual && !boxed.has(slot) && whose !== 'all') continue
+    const isFirst = boxed.has(slot) || inView.has(slot)
+    chosen.push({ slot, tone, rank: RANKS.indexOf(tone) * 2 + (isFirst ? 0 : 1) })
   }
-  return chosen.sort((a, b) => RANKS.indexOf(a.tone) - RANKS.indexOf(b.tone)).slice(0, MOST)
+  chosen.sort((a, b) => a.rank - b.rank)
+  return { trails: chosen.slice(0, MOST_TRAILS).map(({ slot, tone }) => ({ slot, tone })), wanted: chosen.length }
 }

@@ -4,8 +4,11 @@ import { distanceWords, placeWords, stateWords, tooCloseWords } from '#domain/zo
 import { METRES_PER_NM } from '#geo/measure.ts'
 import type { Locate, PlaceVerdict } from '../../data/locator.ts'
 import type { SeaMap } from '../../map/sea-map.ts'
+import type { TrailChoice } from '../../map/tools/choices.ts'
 import styles from './readout.module.css'
+import { TrailLegend } from './trail-legend.tsx'
 import { usePointerVerdict } from './use-pointer-verdict.ts'
+import type { DrawnTrails } from './use-trails.ts'
 
 const SCALES_NM = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 const LONGEST_PX = 120
@@ -14,10 +17,13 @@ interface ReadoutProps {
   readonly map: SeaMap
   readonly locate: Locate | undefined
   readonly vectorMinutes: number
+  readonly predicted: boolean
+  readonly trails: TrailChoice
+  readonly drawnTrails: DrawnTrails
 }
 
 /** Scale bar, and where the pointer is: its place and what the zones say of it. */
-export function Readout({ map, locate, vectorMinutes }: ReadoutProps) {
+export function Readout({ map, locate, vectorMinutes, predicted, trails, drawnTrails }: ReadoutProps) {
   const [metresPerPixel, setMetresPerPixel] = useState(0)
   useEffect(() => map.onView((_view, metres) => setMetresPerPixel(metres)), [map])
   // One aims no better than to the pixel.
@@ -33,8 +39,10 @@ export function Readout({ map, locate, vectorMinutes }: ReadoutProps) {
           {pointed.verdict && <VerdictLines verdict={pointed.verdict} pointerNm={pointerNm} />}
         </p>
       )}
+      <TrailLegend trails={trails} drawnTrails={drawnTrails} />
       <p className={styles.scale}>
-        <span>vectors {vectorMinutes} min</span>
+        {predicted && <span>predicted places dashed</span>}
+        <span>{vectorMinutes === 0 ? 'no vectors' : `vectors ${vectorMinutes} min`}</span>
         <span className={styles.bar} style={{ width: scaleNm * pixelsPerNm }}>
           {scaleNm} NM
         </span>

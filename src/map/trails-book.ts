@@ -1,0 +1,116 @@
+import { type TrailColumns, TrailLine, type TrailPoint } from './trails.ts'
+
+/** Positions of all trails together; what a tab draws and keeps without a thought. */
+const MOST_POSITIONS = 400_000
+/** Past this share of the length that is too old, a trail is fetched anew rather than kept. */
+const TOO_OLD = 0.25
+
+interface Entry {
+  fromMs: number
+  toMs: number
+  columns: TrailColumns
+  line: TrailLine | undefined
+  toleranceDeg: number
+}
+
+/** What is to be fetched: paths from an instant on. */
+export interface TrailRequest {
+  readonly slots: readonly number[]
+  readonly fromMs: number
+}
+
+/**
+ * The paths that trails are drawn from. Of a trail that is known only what is new is fetched and worked on; of one whose
+ * past may change, or when time runs back, all.
+ */
+export class TrailBook {
+  readonly #entries = new Map<number, Entry>()
+
+  /** What is missing of these for a span: whole paths, and tails since the last time. Others are forgotten. */
+  missing(
+    slots: readonly { readonly slot: number; readonly fresh: boolean }[],
+    fromMs: number,
+    toMs: number,
+  ): readonly TrailRequest[] {
+    const wanted = new Set(slots.map(({ slot }) => slot))
+    for (const slot of this.#entries.keys()) if (!wanted.has(slot)) this.#entries.delete(slot)
+    const oldMs = (toMs - fromMs) * TOO_OLD
+    const whole: number[] = []
+    const tails: number[] = []
+    let tailMs = toMs
+    for (const { slot, fresh } of slots) {
+      const entry = this.#entries.get(slot)
+      if (!entry || fresh || entry.toMs > toMs || entry.fromMs > fromMs || entry.fromMs < fromMs - oldMs) {
+        whole.push(slot)
+      } else {
+        tails.push(slot)
+        tailMs = Math.min(tailMs, entry.toMs)
+      }
+    }
+    return [
+      { slots: whole, fromMs },
+      { slots: tails, fromMs: tailMs },
+    ].filter((request) => request.slots.length > 0)
+  }
+
+  /** Paths as they came for a request, up to an instant. */
+  take({ slots, fromMs }: TrailRequest, paths: readonly TrailColumns[], toMs: number): void {
+    for (const [i, slot] of slots.entries()) {
+      const path = paths[i]
+      if (!path) continue
+      const entry = this.#entries.get(slot)
+      if (entry && entry.fromMs < fromMs && entry.toMs >= fromMs) this.#append(entry, path, toMs)
+      else this.#entries.set(slot, { fromMs, toMs, columns: path, line: undefined, toleranceDeg: 0 })
+    }
+  }
+
+  columns(slot: number): TrailColumns | undefined {
+    return this.#entries.get(slot)?.columns
+  }
+
+  /** The line of a trail, as fine as the tolerance asks. */
+  line(slot: number, toleranceDeg: number): readonly TrailPoint[] {
+    const entry = this.#entries.get(slot)
+    if (!entry) return []
+    if (!entry.line || entry.toleranceDeg !== toleranceDeg) {
+      entry.line = new TrailLine(toleranceDeg)
+      entry.toleranceDeg = toleranceDeg
+      entry.line.add(entry.columns)
+    }
+    return entry.line.points
+  }
+
+  /** As many of these, from the first on, as there is room for. */
+  within(slots: readonly number[]): readonly number[] {
+    let positions = 0
+    const end = slots.findIndex((slot) => {
+      positions += this.columns(slot)?.lon.length ?? 0
+      return positions > MOST_POSITIONS
+    })
+    return end < 0 ? slots : slots.slice(0, end)
+  }
+
+  /** A tail begins with the newest position that is known already, or one before it. */
+  #append(entry: Entry, tail: TrailColumns, toMs: number): void {
+    entry.toMs = toMs
+    const { lon, lat, atMs } = entry.columns
+    const lastMs = atMs.at(-1) ?? Number.NEGATIVE_INFINITY
+    let first = tail.atMs.findIndex((at) => at > lastMs)
+    if (first < 0) return
+    // The gap before it belongs to what is new.
+    if (first > 0 && Number.isNaN(tail.atMs[first - 1])) first--
+    entry.columns = {
+      lon: joined(lon, tail.lon, first),
+      lat: joined(lat, tail.lat, first),
+      atMs: joined(atMs, tail.atMs, first),
+    }
+    entry.line?.add(tail, first)
+  }
+}
+
+function joined(before: Float64Array, tail: Float64Array, from: number): Float64Array {
+  const all = new Float64Array(before.length + tail.length - from)
+  all.set(before)
+  all.set(tail.subarray(from), before.length)
+  return all
+}
