@@ -26,6 +26,11 @@ export class Engine {
     this.#events = new EventEngine(this.store, context, options)
   }
 
+  /** What events are judged by now. */
+  get context(): ZoneContext {
+    return this.#events.context
+  }
+
   /** The events that are kept, standing and withdrawn, in the order of `compareEvents`. */
   get events(): readonly ZoneEvent[] {
     this.#events.settle()

@@ -1,5 +1,5 @@
-import { mmsiDigits, mmsiText, plainText } from './notation.ts'
-import type { TrackIdentity } from './report.ts'
+import { clockText, mmsiDigits, mmsiText, plainText } from './notation.ts'
+import type { EarlierFact, RememberedFact, TrackIdentity } from './report.ts'
 
 /** Ship types by the first digit of the AIS code (ITU-R M.1371 table 53); the fifties and thirties have a word each. */
 const BY_TENS: Record<number, string> = {
@@ -63,9 +63,14 @@ export function titleOf(identity: TrackIdentity): string {
 }
 
 /** What a track is, in words: by its ship type when it says one, else by its kind. */
-export function kindWords({ kind, shipType }: TrackIdentity): string {
+export function kindWords({ kind, shipType }: Pick<TrackIdentity, 'kind' | 'shipType'>): string {
   if (kind !== 'vessel' || shipType === undefined) return KINDS[kind]
   return BY_CODE[shipType] ?? BY_TENS[Math.floor(shipType / 10)] ?? KINDS.vessel
+}
+
+/** What kind of track it is, in words: `vessel`, `drone (UAV)`. */
+export function kindName(kind: TrackIdentity['kind']): string {
+  return KINDS[kind]
 }
 
 /** Navigational status in words, or undefined when the code has none. */
@@ -74,6 +79,9 @@ export function navStatusWords(navStatus: number | undefined): string | undefine
 }
 
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+
+/** Asked for every target of a list; the runtime's answer takes a while. */
+const runtimeNames = new Map<string, string>()
 
 /** Names that the zones spell as the state does, by code; the runtime has another spelling. */
 const OWN_SPELLING: Readonly<Record<string, string>> = { VN: 'Viet Nam' }
@@ -84,7 +92,12 @@ export function countryName(flag: string): string {
 }
 
 function runtimeName(flag: string): string {
-  return /^[A-Z]{2}$/.test(flag) ? (countryNames.of(flag) ?? flag) : flag
+  const known = runtimeNames.get(flag)
+  if (known !== undefined) return known
+  if (!/^[A-Z]{2}$/.test(flag)) return flag
+  const name = countryNames.of(flag) ?? flag
+  runtimeNames.set(flag, name)
+  return name
 }
 
 /** All that the page prints of a track, in small letters, to be searched; an MMSI with and without the spaces between. */
@@ -93,4 +106,19 @@ export function searchText(identity: TrackIdentity): string {
   const digits = mmsi === undefined ? [] : [mmsiDigits(mmsi), mmsiText(mmsi)]
   const country = flag === undefined ? '' : `${flag} ${countryName(flag)} ${runtimeName(flag)}`
   return [name, ...digits, imo, callSign, country, kindWords(identity), trackId].join(' ').toLowerCase()
+}
+
+const FACT_WORDS: Record<RememberedFact, string> = {
+  name: 'Name',
+  callSign: 'Call sign',
+  imo: 'IMO number',
+  shipType: 'Type',
+  destination: 'Destination',
+}
+
+/** What a track said of itself before: `Name was SERI A until 12:03Z`. Always one plain line. */
+export function earlierWords({ fact, was, untilMs }: EarlierFact): string {
+  const value =
+    fact === 'shipType' && typeof was === 'number' ? kindWords({ kind: 'vessel', shipType: was }) : String(was)
+  return `${FACT_WORDS[fact]} was ${plainText(value, 40) || 'empty'} until ${clockText(untilMs).slice(0, 5)}Z`
 }

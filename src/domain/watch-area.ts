@@ -43,7 +43,8 @@ const TRACK_KINDS = ['vessel', 'drone', 'patrol', 'aircraft', 'aid', 'base', 'co
 const oneOf = <const Options extends readonly string[]>(options: Options) =>
   v.picklist(options, (issue) => `is ${issue.received}, expected one of ${options.join(', ')}`)
 
-const scheduleSchema = v.object(
+/** When something is watched, as it is told; see `Schedule`. */
+export const scheduleSchema = v.object(
   {
     fromMs: v.exactOptional(instant),
     toMs: v.exactOptional(instant),

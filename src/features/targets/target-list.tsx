@@ -1,66 +1,67 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
-import { ageText, countText, knotsText, shortAgeText } from '#domain/notation.ts'
-import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
-import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
-import { Chip } from '../../ui/chip.tsx'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { countText } from '#domain/notation.ts'
+import { NO_FILTER, partsInForce, type TargetFilter } from '#domain/target-filter.ts'
+import type { TargetSort } from '#domain/target-order.ts'
+import type { Zone } from '#geo/zone.ts'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
-import { Sign } from '../../ui/sign.tsx'
-import { shapeOf } from './shape-of.ts'
+import { FilterBar } from './filter-bar.tsx'
+import { FilterPopover } from './filter-popover.tsx'
+import { SortHeads } from './sort-heads.tsx'
+import type { TargetDesk, TargetListing } from './target-desk.ts'
 import styles from './target-list.module.css'
-import { itemByKey, type ListItem, type TargetRow, targetItems } from './target-rows.ts'
-
-const READ_EVERY_MS = 1000
+import { Row } from './target-row.tsx'
+import { itemAt, itemCount, lineOf, placeByKey, placeOf, targetRow } from './target-rows.ts'
 
 interface TargetListProps {
-  readonly zones: readonly NamedZone[]
+  readonly desk: TargetDesk
+  readonly zones: readonly Zone[]
+  readonly zoneNameOf: (zoneId: string) => string | undefined
+  readonly filter: TargetFilter
+  readonly onFilter: (filter: TargetFilter) => void
+  readonly sort: TargetSort
+  readonly onSort: (sort: TargetSort) => void
+  /** Those that a box was drawn around. */
+  readonly boxed: ReadonlySet<number> | undefined
+  readonly onUnbox: () => void
+  /** List those with alerts although the filter hides them. */
+  readonly onKeepAlerted: () => void
   readonly selected: number | undefined
   readonly onSelect: (slot: number) => void
   /** Enter on a row: bring it to the middle of the map. */
   readonly onShow: (slot: number) => void
 }
 
-/** Everyone on the picture, ours first: virtual, searchable, and run by the arrow keys. */
-export function TargetList({ zones, selected, onSelect, onShow }: TargetListProps) {
-  const picture = usePicture()
-  const frame = useSlowFrame(READ_EVERY_MS)
-  const identityVersion = usePictureState((state) => state.identityVersion)
-  const [search, setSearch] = useState('')
-  const [insideOnly, setInsideOnly] = useState(false)
-  const [movingOnly, setMovingOnly] = useState(false)
-  const wanted = useDeferredValue(search)
-  const identityOf = useCallback((slot: number) => picture.identity(slot), [picture])
-  const items = useMemo(() => {
-    void identityVersion // the names may have changed under the same frame
-    if (!frame) return []
-    return targetItems(frame, identityOf, zones, { search: wanted, insideOnly, movingOnly })
-  }, [frame, identityOf, identityVersion, zones, wanted, insideOnly, movingOnly])
-  const shown = items.reduce((sum, item) => sum + (item.type === 'row' ? 1 : 0), 0)
-  const total = frame?.count ?? 0
+/** Everyone on the picture in groups, what needs action first: virtual, sorted, filtered, and run by the arrow keys. */
+export function TargetList(props: TargetListProps) {
+  const { desk, zones, zoneNameOf, filter, onFilter, sort, onSort, boxed, onUnbox, selected, onSelect, onShow } = props
+  const listing = useSyncExternalStore(desk.subscribe, () => desk.listing)
+  const shown = listing?.order.rows.length ?? 0
+  const total = listing?.order.total ?? 0
+  const hiddenAlerted = listing?.order.hiddenAlerted ?? 0
+  // What the list was made by, which is what was asked for a moment ago.
+  const by = listing?.options
+  const filtered = by !== undefined && (partsInForce(by.filter).length > 0 || by.boxed !== undefined)
   const list = useRef<HTMLDivElement>(null)
+  const showAll = () => {
+    onFilter(NO_FILTER)
+    onUnbox()
+  }
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { value } = event.currentTarget
-    if (event.key === 'Escape' && value !== '') setSearch('')
-    else if (event.key === 'Escape') leave(event.currentTarget, list.current)
+    const field = event.currentTarget
+    if (event.key === 'Escape' && filter.search !== '') onFilter({ ...filter, search: '' })
+    else if (event.key === 'Escape') leave(field, list.current)
     else if (event.key === 'Enter' || event.key === 'ArrowDown') {
-      const found = frame && firstSlot(targetItems(frame, identityOf, zones, { search: value, insideOnly, movingOnly }))
-      if (found === undefined) return
-      onSelect(found)
-      if (event.key === 'Enter') onShow(found)
-      leave(event.currentTarget, list.current)
+      const now = desk.listNow()
+      const first = now?.order.rows[0]
+      if (!now || first === undefined) return
+      const slot = now.frame.slot[first] as number
+      onSelect(slot)
+      if (event.key === 'Enter') onShow(slot)
+      leave(field, list.current)
     } else return
     event.preventDefault()
   }
-  const filtered = wanted.trim() !== '' || insideOnly || movingOnly
 
   return (
     <Panel title="Targets" note={filtered ? `${countText(shown)} shown of ${countText(total)}` : countText(total)}>
@@ -70,44 +71,37 @@ export function TargetList({ zones, selected, onSelect, onShow }: TargetListProp
           className={styles.search}
           placeholder="Name, MMSI, call sign, flag"
           aria-label="Search targets"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
+          value={filter.search}
+          onChange={(event) => onFilter({ ...filter, search: event.target.value })}
           onKeyDown={onSearchKey}
         />
-        <div className={styles.chips}>
-          <Chip on={insideOnly} onToggle={() => setInsideOnly(!insideOnly)}>
-            In our zones
-          </Chip>
-          <Chip on={movingOnly} onToggle={() => setMovingOnly(!movingOnly)}>
-            Moving
-          </Chip>
-        </div>
+        <FilterBar filter={filter} onFilter={onFilter} zoneNameOf={zoneNameOf} boxed={boxed?.size} onUnbox={onUnbox} />
+        {hiddenAlerted > 0 && (
+          <p className={styles.hiddenAlerts} role="status">
+            {countText(hiddenAlerted)} with alerts hidden{' '}
+            <button type="button" className={styles.clear} onClick={props.onKeepAlerted}>
+              Show them
+            </button>
+          </p>
+        )}
       </div>
-      <div className={styles.heads} aria-hidden="true">
-        <span>Name</span>
-        <span>Zone</span>
-        <span>kn</span>
-        <span>Age</span>
-      </div>
-      {shown === 0 ? (
+      <FilterPopover desk={desk} listing={listing} filter={filter} onFilter={onFilter} zones={zones} />
+      <SortHeads sort={sort} onSort={onSort} />
+      {listing && shown > 0 ? (
+        <Rows listRef={list} desk={desk} listing={listing} selected={selected} onSelect={onSelect} onShow={onShow} />
+      ) : (
         <EmptyNote>
-          {filtered && frame ? `The filter hides all ${countText(total)} targets.` : 'Nobody has reported yet.'}{' '}
-          {filtered && frame && (
-            <button
-              type="button"
-              className={styles.clear}
-              onClick={() => {
-                setSearch('')
-                setInsideOnly(false)
-                setMovingOnly(false)
-              }}
-            >
+          {!listing
+            ? 'Waiting for the first positions.'
+            : filtered && total > 0
+              ? `The filter hides all ${countText(total)} targets. `
+              : 'Nobody has reported yet.'}
+          {filtered && total > 0 && (
+            <button type="button" className={styles.clear} onClick={showAll}>
               Show all
             </button>
           )}
         </EmptyNote>
-      ) : (
-        <Rows listRef={list} items={items} selected={selected} onSelect={onSelect} onShow={onShow} />
       )}
     </Panel>
   )
@@ -119,26 +113,19 @@ function leave(field: HTMLElement, list: HTMLElement | null): void {
   else field.blur()
 }
 
-function firstSlot(items: readonly ListItem[]): number | undefined {
-  return items.find((item) => item.type === 'row')?.row.slot
-}
-
-interface RowsProps extends Omit<TargetListProps, 'zones'> {
-  readonly items: readonly ListItem[]
+interface RowsProps extends Pick<TargetListProps, 'desk' | 'selected' | 'onSelect' | 'onShow'> {
+  readonly listing: TargetListing
   readonly listRef: RefObject<HTMLDivElement | null>
 }
 
-function Rows({ items, selected, onSelect, onShow, listRef: scroller }: RowsProps) {
+function Rows({ desk, listing, selected, onSelect, onShow, listRef: scroller }: RowsProps) {
+  const { frame, order } = listing
   const rowHeight = useRowHeight()
   const virtual = useVirtualizer({
-    count: items.length,
+    count: itemCount(order),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    getItemKey: (i) => {
-      const item = items[i]
-      return item?.type === 'row' ? item.row.slot : `head ${item?.title}`
-    },
   })
   useEffect(() => {
     void rowHeight // what the rows were measured by has changed
@@ -146,31 +133,30 @@ function Rows({ items, selected, onSelect, onShow, listRef: scroller }: RowsProp
   }, [virtual, rowHeight])
 
   // Whoever selected it, on the map or by an event: the list shows where it stands. Not at each new order of the rows.
-  const newest = useRef(items)
-  newest.current = items
+  const newest = useRef(listing)
+  newest.current = listing
   useEffect(() => {
-    const at = newest.current.findIndex((item) => item.type === 'row' && item.row.slot === selected)
-    if (at >= 0) virtual.scrollToIndex(at)
+    const place = placeOf(newest.current.frame, newest.current.order, selected)
+    if (place >= 0) virtual.scrollToIndex(lineOf(newest.current.order, place))
   }, [virtual, selected])
 
   const rendered = virtual.getVirtualItems()
-  const slotOf = (index: number) => {
-    const item = items[index]
-    return item?.type === 'row' ? item.row.slot : undefined
-  }
+  const slotAt = (place: number) => frame.slot[order.rows[place] as number] as number
   // A name of something that is scrolled out of the page would lead nowhere.
-  const isRendered = selected !== undefined && rendered.some(({ index }) => slotOf(index) === selected)
-  const heads = items.flatMap((item, i) => (item.type === 'head' ? [i] : []))
+  const isRendered = rendered.some(({ index }) => {
+    const item = itemAt(order, index)
+    return item?.type === 'target' && slotAt(item.place) === selected
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && selected !== undefined) onShow(selected)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
-    const next = itemByKey(items, selected, event.key, page)
+    const next = placeByKey(order.rows.length, placeOf(frame, order, selected), event.key, page)
     if (next === undefined) return
     event.preventDefault()
-    onSelect(slotOf(next) as number)
+    onSelect(slotAt(next))
     // It may be the one that is selected already, and far away since the list grew.
-    virtual.scrollToIndex(next)
+    virtual.scrollToIndex(lineOf(order, next))
   }
 
   return (
@@ -184,21 +170,33 @@ function Rows({ items, selected, onSelect, onShow, listRef: scroller }: RowsProp
       onKeyDown={onKeyDown}
     >
       <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {rendered.map(({ index, key, start }) => {
-          const item = items[index]
+        {rendered.map(({ index, start }) => {
+          const item = itemAt(order, index)
           if (!item) return null
+          const row = item.type === 'target' ? (order.rows[item.place] as number) : undefined
+          const entry = row === undefined ? undefined : desk.entry(frame.slot[row] as number)
           return (
-            <div key={key} role="presentation" className={styles.place} style={{ transform: `translateY(${start}px)` }}>
-              {item.type === 'head' ? (
-                <div role="presentation" className={styles.group}>
+            <div
+              key={row === undefined ? `head ${index}` : frame.slot[row]}
+              role="presentation"
+              className={styles.place}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {item.type === 'head' && (
+                <div
+                  role="presentation"
+                  className={styles.group}
+                  data-urgent={item.title === 'Needs action' || undefined}
+                >
                   {item.title} <span>{countText(item.count)}</span>
                 </div>
-              ) : (
+              )}
+              {item.type === 'target' && row !== undefined && entry && (
                 <Row
-                  row={item.row}
-                  place={index + 1 - heads.filter((head) => head < index).length}
-                  of={items.length - heads.length}
-                  selected={item.row.slot === selected}
+                  row={targetRow(frame, row, entry, listing.options)}
+                  place={item.place + 1}
+                  of={order.rows.length}
+                  selected={frame.slot[row] === selected}
                   onSelect={onSelect}
                   onShow={onShow}
                 />
@@ -211,41 +209,6 @@ function Rows({ items, selected, onSelect, onShow, listRef: scroller }: RowsProp
   )
 }
 
-interface RowProps extends Pick<TargetListProps, 'onSelect' | 'onShow'> {
-  readonly row: TargetRow
-  /** Which row it is, from 1, of how many: most rows of a long list are not in the page. */
-  readonly place: number
-  readonly of: number
-  readonly selected: boolean
-}
-
-function Row({ row, place, of, selected, onSelect, onShow }: RowProps) {
-  const tone = row.ours ? 'ours' : row.sleeping || row.lost ? 'quiet' : 'plain'
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list as a whole takes the focus and the keys, as a listbox does
-    <div
-      role="option"
-      tabIndex={-1}
-      id={`target-${row.slot}`}
-      aria-selected={selected}
-      aria-posinset={place}
-      aria-setsize={of}
-      aria-label={`${row.title}, ${row.kind}, ${knotsText(row.sogKn)} knots, ${ageText(row.ageS)} old, ${verdictWords(row.zone)}`}
-      className={styles.row}
-      data-lost={row.lost || undefined}
-      data-quiet={tone === 'quiet' || undefined}
-      onClick={() => onSelect(row.slot)}
-      onDoubleClick={() => onShow(row.slot)}
-    >
-      <Sign shape={shapeOf(row.sign)} turnDeg={row.pointsDeg} tone={tone} crossed={row.lost} />
-      <span className={styles.name}>{row.title}</span>
-      <span className={styles.zone}>{shortZoneWords(row.zone)}</span>
-      <span className={styles.number}>{row.lost ? '–' : knotsText(row.sogKn)}</span>
-      <span className={styles.age}>{shortAgeText(row.ageS)}</span>
-    </div>
-  )
-}
-
 /** Row height in pixels, by density and by finger or mouse, as the tokens have it. */
 function useRowHeight(): number {
   const [height, setHeight] = useState(28)
@@ -254,8 +217,13 @@ function useRowHeight(): number {
       setHeight(Number.parseInt(getComputedStyle(document.documentElement).getPropertyValue('--row-height'), 10) || 28)
     read()
     const coarse = matchMedia('(pointer: coarse)')
+    const density = new MutationObserver(read)
+    density.observe(document.documentElement, { attributeFilter: ['data-density'] })
     coarse.addEventListener('change', read)
-    return () => coarse.removeEventListener('change', read)
+    return () => {
+      density.disconnect()
+      coarse.removeEventListener('change', read)
+    }
   }, [])
   return height
 }

@@ -1,7 +1,9 @@
-import { kindWords, searchText, titleOf } from '#domain/identity-words.ts'
-import { FRESH, isMoving, isOurs, type PictureFrame, SIGN } from '#domain/picture.ts'
-import type { TrackIdentity } from '#domain/report.ts'
-import { isOurZone, type NamedZone } from '#domain/zone-words.ts'
+import type { AlertPriority } from '#domain/alerts/alert.ts'
+import { kindWords } from '#domain/identity-words.ts'
+import { FRESH, isOurs, type PictureFrame, SIGN } from '#domain/picture.ts'
+import type { TargetEntry } from '#domain/target-book.ts'
+import type { OrderOptions, TargetGroup, TargetOrder } from '#domain/target-order.ts'
+import type { NamedZone } from '#domain/zone-words.ts'
 
 /** One line of the list. */
 export interface TargetRow {
@@ -15,67 +17,57 @@ export interface TargetRow {
   readonly lost: boolean
   readonly sleeping: boolean
   readonly ours: boolean
+  readonly watched: boolean
+  /** The most urgent open alert of it. */
+  readonly priority: AlertPriority | undefined
   /** The zone it is in. */
   readonly zone: NamedZone | undefined
 }
 
-/** A head in the list, or a target. */
+/** A head in the list, or a target by its place among all that are listed, from 0. */
 export type ListItem =
-  | { readonly type: 'head'; readonly title: string; readonly count: number }
-  | { readonly type: 'row'; readonly row: TargetRow }
+  | { readonly type: 'head'; readonly title: TargetGroup; readonly count: number }
+  | { readonly type: 'target'; readonly place: number }
 
-export interface TargetFilter {
-  /** Part of a name, MMSI (in one or in groups of three), call sign or flag. */
-  readonly search: string
-  readonly insideOnly: boolean
-  readonly movingOnly: boolean
+/** How many lines the list has, heads and targets. */
+export function itemCount({ rows, groups }: Pick<TargetOrder, 'rows' | 'groups'>): number {
+  return rows.length + groups.length
 }
 
-/** The rows of a frame that pass the filter, ours first, each group by name. */
-export function targetItems(
-  frame: PictureFrame,
-  identityOf: (slot: number) => TrackIdentity | undefined,
-  zones: readonly NamedZone[],
-  filter: TargetFilter,
-): readonly ListItem[] {
-  const wanted = filter.search.trim().toLowerCase()
-  const rows: TargetRow[] = []
-  for (let i = 0; i < frame.count; i++) {
-    const slot = frame.slot[i] as number
-    const identity = identityOf(slot)
-    if (!identity || (wanted && !searchText(identity).includes(wanted))) continue
-    const zone = zones[(frame.zone[i] as number) - 1]
-    if (filter.insideOnly && !isOurZone(zone)) continue
-    if (filter.movingOnly && !isMoving(frame.sogKn[i])) continue
-    rows.push(targetRow(frame, i, identity, zone))
+/** What stands in a line. */
+export function itemAt({ groups }: Pick<TargetOrder, 'groups'>, index: number): ListItem | undefined {
+  let [line, place] = [0, 0]
+  for (const { title, count } of groups) {
+    if (index === line) return { type: 'head', title, count }
+    if (index <= line + count) return { type: 'target', place: place + index - line - 1 }
+    line += count + 1
+    place += count
   }
-  rows.sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.slot - b.slot))
-  return [
-    ...group(
-      'Ours',
-      rows.filter((row) => row.ours),
-    ),
-    ...group(
-      'Others',
-      rows.filter((row) => !row.ours),
-    ),
-  ]
+  return undefined
+}
+
+/** The line of a target. */
+export function lineOf({ groups }: Pick<TargetOrder, 'groups'>, place: number): number {
+  let [heads, before] = [0, 0]
+  for (const { count } of groups) {
+    heads++
+    before += count
+    if (place < before) break
+  }
+  return place + heads
+}
+
+/** The place of a track in the list, or -1. */
+export function placeOf(frame: PictureFrame, { rows }: Pick<TargetOrder, 'rows'>, slot: number | undefined): number {
+  return slot === undefined ? -1 : rows.findIndex((row) => frame.slot[row] === slot)
 }
 
 /**
- * The item a key leads to from the selected slot, held at both ends; from none the first, or with ArrowUp the last.
- * Undefined for another key and in a list without rows. `page` is how many rows are seen at once.
+ * The place a key leads to from another, held at both ends; from none (-1) the first, or with ArrowUp the last. Undefined
+ * for another key and in an empty list. `page` is how many rows are seen at once.
  */
-export function itemByKey(
-  items: readonly ListItem[],
-  selected: number | undefined,
-  key: string,
-  page: number,
-): number | undefined {
-  const rows = items.flatMap((item, i) => (item.type === 'row' ? [i] : []))
-  const last = rows.length - 1
-  const at = items.findIndex((item) => item.type === 'row' && item.row.slot === selected)
-  const from = rows.indexOf(at)
+export function placeByKey(count: number, from: number, key: string, page: number): number | undefined {
+  const last = count - 1
   const to: Record<string, number> = {
     ArrowDown: from + 1,
     ArrowUp: from < 0 ? last : from - 1,
@@ -85,27 +77,30 @@ export function itemByKey(
     End: last,
   }
   const wanted = to[key]
-  return wanted === undefined ? undefined : rows[Math.min(last, Math.max(0, wanted))]
+  return wanted === undefined || count === 0 ? undefined : Math.min(last, Math.max(0, wanted))
 }
 
-function group(title: string, rows: readonly TargetRow[]): ListItem[] {
-  if (rows.length === 0) return []
-  return [{ type: 'head', title, count: rows.length }, ...rows.map((row): ListItem => ({ type: 'row', row }))]
-}
-
-function targetRow(frame: PictureFrame, i: number, identity: TrackIdentity, zone: NamedZone | undefined): TargetRow {
-  const sign = frame.sign[i] as number
+/** All that is shown of one row of a frame. */
+export function targetRow(
+  frame: PictureFrame,
+  row: number,
+  { title, identity }: TargetEntry,
+  { zones, watched, alertOf }: Pick<OrderOptions, 'zones' | 'watched' | 'alertOf'>,
+): TargetRow {
+  const sign = frame.sign[row] as number
   return {
-    slot: frame.slot[i] as number,
-    title: titleOf(identity),
+    slot: frame.slot[row] as number,
+    title,
     kind: kindWords(identity),
     sign,
-    pointsDeg: frame.pointsDeg[i] as number,
-    sogKn: frame.sogKn[i] as number,
-    ageS: frame.ageS[i] as number,
-    lost: frame.fresh[i] === FRESH.lost,
+    pointsDeg: frame.pointsDeg[row] as number,
+    sogKn: frame.sogKn[row] as number,
+    ageS: frame.ageS[row] as number,
+    lost: frame.fresh[row] === FRESH.lost,
     sleeping: sign === SIGN.sleeping,
     ours: isOurs(sign),
-    zone,
+    watched: watched.has(identity.trackId),
+    priority: alertOf.get(identity.trackId),
+    zone: zones[(frame.zone[row] as number) - 1],
   }
 }

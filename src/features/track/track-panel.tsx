@@ -1,34 +1,42 @@
-import { Crosshair, FileText, X } from 'lucide-react'
+import { FileText } from 'lucide-react'
+import { useMemo } from 'react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
-import { countryName, kindWords, navStatusWords, titleOf } from '#domain/identity-words.ts'
 import { modeOf } from '#domain/mode.ts'
-import {
-  ageText,
-  clockText,
-  countText,
-  courseText,
-  knotsText,
-  mmsiText,
-  plainText,
-  positionText,
-} from '#domain/notation.ts'
-import { FRESH, type PictureFrame, rowOf } from '#domain/picture.ts'
-import type { TrackIdentity } from '#domain/report.ts'
-import { type NamedZone, verdictWords } from '#domain/zone-words.ts'
+import { ageText, clockText, minuteText } from '#domain/notation.ts'
+import { FRESH, rowOf } from '#domain/picture.ts'
+import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
+import type { LonLat } from '#geo/lonlat.ts'
+import type { Locate, PlaceVerdict } from '../../data/locator.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
-import { Button } from '../../ui/button.tsx'
-import { Fact, Facts } from '../../ui/facts.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote } from '../../ui/panel.tsx'
+import { ApproachNote } from './approach-note.tsx'
+import { IdentityFacts } from './identity-facts.tsx'
+import { MotionGraph } from './motion-graph.tsx'
+import { type TrackActionHandlers, TrackActions } from './track-actions.tsx'
+import { TrackHead } from './track-head.tsx'
 import styles from './track-panel.module.css'
+import { TrackValues } from './track-values.tsx'
+import { useTrackHistory } from './use-track-history.ts'
+import { useZoneAnswer } from './use-zone-answer.ts'
+import { zoneSentence } from './zone-sentence.ts'
+
+type PanelZone = NamedZone & { readonly id: string }
 
 interface TrackPanelProps {
   readonly slot: number
-  readonly zones: readonly NamedZone[]
+  readonly zones: readonly PanelZone[]
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly zonesVersion: string
+  readonly locate: Locate | undefined
+  readonly placeText: (at: LonLat) => string
+  readonly boxed: ReadonlySet<number> | undefined
+  readonly watched: ReadonlySet<string>
+  readonly onWatch: (trackId: string) => void
+  readonly actions: TrackActionHandlers
   readonly onShow: (slot: number) => void
+  readonly onSelect: (slot: number) => void
   /** The event that is shown on the map. */
   readonly chosen: string | undefined
   readonly onEvent: (event: ZoneEvent) => void
@@ -37,75 +45,136 @@ interface TrackPanelProps {
 }
 
 /** One track: who it is, how old that is, how it moves, and what the zones say of it. */
-export function TrackPanel({
-  slot,
-  zones,
-  zoneNameOf,
-  zonesVersion,
-  onShow,
-  chosen,
-  onEvent,
-  onEvidence,
-  onClose,
-}: TrackPanelProps) {
+export function TrackPanel(props: TrackPanelProps) {
+  const { slot, zones, zoneNameOf, zonesVersion, locate, placeText, boxed, watched, onWatch, actions } = props
+  const { onShow, onSelect, onClose } = props
   const picture = usePicture()
   const frame = useSlowFrame(500)
   usePictureState((state) => state.identityVersion)
   const allEvents = usePictureState((state) => state.events)
   const identity = picture.identity(slot)
-  if (!identity) return null
+  const trackId = identity?.trackId ?? ''
   const row = rowOf(frame, slot)
   const nowMs = frame?.atMs ?? 0
-  const events = allEvents.filter((event) => event.trackId === identity.trackId && shownAtMs(event) <= nowMs)
+  const happened = useMemo(() => allEvents.filter((event) => event.trackId === trackId), [allEvents, trackId])
+  const reached = happened.filter((event) => shownAtMs(event) <= nowMs).length
+  const events = useMemo(() => happened.slice().sort(byShown).slice(0, reached), [happened, reached])
+  const reports = useTrackHistory(trackId)
+  const verdict = useZoneAnswer(
+    locate,
+    trackId,
+    row < 0 ? undefined : frame?.lon[row],
+    row < 0 ? undefined : frame?.lat[row],
+  )
+  if (!identity) return null
+  const zone = zones[((row < 0 ? 0 : frame?.zone[row]) as number) - 1]
   return (
     <section className={styles.panel} aria-label="Selected track">
-      <header className={styles.head}>
-        <div>
-          <h2>{titleOf(identity)}</h2>
-          <p>{identityLine(identity)}</p>
-        </div>
-        <IconButton label="Close (Esc)" className={styles.close} onClick={onClose}>
-          <X />
-        </IconButton>
-      </header>
+      <TrackHead
+        identity={identity}
+        watched={watched.has(trackId)}
+        onWatch={() => onWatch(trackId)}
+        onClose={onClose}
+      />
       <div className={styles.body}>
         {frame && row >= 0 ? (
-          <TrackFacts frame={frame} row={row} identity={identity} zones={zones} zonesVersion={zonesVersion} />
-        ) : (
-          <EmptyNote>No position of it is known at this time.</EmptyNote>
-        )}
-        {events.length > 0 && (
           <>
-            <h3>Events</h3>
-            <ul className={styles.events}>
-              {events.toReversed().map((event) => (
-                <li key={event.id}>
-                  <button
-                    type="button"
-                    aria-pressed={event.id === chosen}
-                    // A click that a key made has no count.
-                    onClick={({ detail }) => (event.id === chosen && detail === 0 ? onEvidence(event) : onEvent(event))}
-                  >
-                    <span className={styles.time}>{clockText(event.atMs)}</span>{' '}
-                    <EventWords event={event} zoneName={zoneNameOf(event.zoneId)} />
-                  </button>
-                  {event.id === chosen && (
-                    <IconButton label="Open its evidence (E)" onClick={() => onEvidence(event)}>
-                      <FileText />
-                    </IconButton>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <ZoneAnswer
+              zone={zone}
+              verdict={verdict}
+              lostS={frame.fresh[row] === FRESH.lost ? (frame.ageS[row] as number) : undefined}
+              zonesVersion={zonesVersion}
+            />
+            <TrackValues
+              frame={frame}
+              row={row}
+              identity={identity}
+              reports={reports}
+              verdict={verdict}
+              placeText={placeText}
+            />
+            <MotionGraph
+              reports={reports}
+              kind={identity.kind}
+              nowMs={nowMs}
+              events={events}
+              since={sinceWords(events, zone)}
+            />
+            <ApproachNote
+              key={trackId}
+              frame={frame}
+              row={row}
+              identityOf={(each) => picture.identity(each)}
+              boxed={boxed}
+              onSelect={onSelect}
+            />
           </>
+        ) : (
+          <EmptyNote>{frame ? 'No position of it is known at this time.' : 'Waiting for its position.'}</EmptyNote>
         )}
+        <IdentityFacts identity={identity} navStatus={row < 0 ? undefined : frame?.navStatus[row]} />
+        {events.length > 0 && <TrackEvents {...props} events={events} zoneNameOf={zoneNameOf} />}
       </div>
-      <footer className={styles.foot}>
-        <Button onClick={() => onShow(slot)} disabled={row < 0}>
-          <Crosshair /> Centre
-        </Button>
-      </footer>
+      <TrackActions {...actions} hasPlace={row >= 0} onCentre={() => onShow(slot)} />
     </section>
+  )
+}
+
+interface ZoneAnswerProps {
+  readonly zone: NamedZone | undefined
+  readonly verdict: PlaceVerdict | undefined
+  /** Seconds since the last report of a lost track. */
+  readonly lostS: number | undefined
+  readonly zonesVersion: string
+}
+
+function ZoneAnswer({ zone, verdict, lostS, zonesVersion }: ZoneAnswerProps) {
+  const isNow = usePictureState(modeOf) === 'live'
+  const sentence = verdict && zoneSentence(verdict)
+  const by =
+    lostS === undefined ? (isNow ? [] : ['at this time']) : [`no report for ${ageText(lostS)}, by its last place`]
+  return (
+    <p className={styles.verdict} data-zone={zone?.kind} aria-busy={!verdict}>
+      <span className={styles.answer}>
+        <strong>{sentence?.place ?? verdictWords(zone)}</strong>
+        {sentence?.distance}
+      </span>
+      <span className={styles.support}>
+        {[...(sentence?.support ?? []), ...by, `zones ${zonesVersion}`].join(' · ')}
+      </span>
+    </p>
+  )
+}
+
+interface TrackEventsProps extends Pick<TrackPanelProps, 'chosen' | 'onEvent' | 'onEvidence' | 'zoneNameOf'> {
+  readonly events: readonly ZoneEvent[]
+}
+
+function TrackEvents({ events, chosen, onEvent, onEvidence, zoneNameOf }: TrackEventsProps) {
+  return (
+    <>
+      <h3>Events</h3>
+      <ul className={styles.events}>
+        {events.toReversed().map((event) => (
+          <li key={event.id}>
+            <button
+              type="button"
+              aria-pressed={event.id === chosen}
+              // A click that a key made has no count.
+              onClick={({ detail }) => (event.id === chosen && detail === 0 ? onEvidence(event) : onEvent(event))}
+            >
+              <span className={styles.time}>{clockText(event.atMs)}</span>{' '}
+              <EventWords event={event} zoneName={zoneNameOf(event.zoneId)} />
+            </button>
+            {event.id === chosen && (
+              <IconButton label="Open its evidence (E)" onClick={() => onEvidence(event)}>
+                <FileText />
+              </IconButton>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -119,55 +188,16 @@ function EventWords({ event, zoneName }: { event: ZoneEvent; zoneName: string | 
   )
 }
 
-interface TrackFactsProps {
-  readonly frame: PictureFrame
-  readonly row: number
-  readonly identity: TrackIdentity
-  readonly zones: readonly NamedZone[]
-  readonly zonesVersion: string
-}
-
-function TrackFacts({ frame, row, identity, zones, zonesVersion }: TrackFactsProps) {
-  const isNow = usePictureState(modeOf) === 'live'
-  const zone = zones[(frame.zone[row] as number) - 1]
-  const ageS = frame.ageS[row] as number
-  const lost = frame.fresh[row] === FRESH.lost
-  const status = navStatusWords(frame.navStatus[row])
-  const size = identity.lengthM ? `${identity.lengthM}${identity.beamM ? ` × ${identity.beamM}` : ''}` : undefined
-  return (
-    <>
-      <p className={styles.verdict} data-zone={zone?.kind}>
-        <strong>{verdictWords(zone)}</strong>
-        <span>
-          {lost
-            ? `no report for ${ageText(ageS)}, by its last place`
-            : `by its place ${isNow ? 'now' : 'at this time'}`}{' '}
-          · zones {zonesVersion}
-        </span>
-      </p>
-      <Facts columns={3}>
-        <Fact name="Speed" value={knotsText(frame.sogKn[row])} unit="kn" />
-        <Fact name="Course" value={courseText(frame.cogDeg[row])} />
-        <Fact name="Age" value={ageText(ageS)} stale={lost} />
-        <Fact name="Position" value={positionText([frame.lon[row] as number, frame.lat[row] as number])} wide />
-        {!Number.isNaN(frame.altitudeM[row]) && (
-          <Fact name="Altitude" value={countText(Math.round(frame.altitudeM[row] as number))} unit="m" />
-        )}
-        {status && <Fact name="Status" value={status} wide />}
-        {size && <Fact name="Size" value={size} unit="m" />}
-        {identity.draughtM !== undefined && <Fact name="Draught" value={identity.draughtM.toFixed(1)} unit="m" />}
-        {identity.destination && <Fact name="Destination" value={plainText(identity.destination, 24)} />}
-      </Facts>
-    </>
+/** Since when it is where it is, by the last change of that zone that stands: `in EEZ since 11:58Z`. */
+function sinceWords(events: readonly ZoneEvent[], zone: PanelZone | undefined): string {
+  const last = events.findLast(
+    ({ withdrawn, kind, zoneId }) =>
+      !withdrawn && (kind === 'entered' || kind === 'exited') && (!zone || zoneId === zone.id),
   )
+  if (last?.kind !== (zone ? 'entered' : 'exited')) return ''
+  return `${zone ? `in ${shortZoneWords(zone)}` : 'outside'} since ${minuteText(last.atMs)}Z`
 }
 
-function identityLine(identity: TrackIdentity): string {
-  const words = [kindWords(identity), identity.flag && countryName(identity.flag)]
-  const numbers = [
-    identity.mmsi !== undefined && `MMSI ${mmsiText(identity.mmsi)}`,
-    identity.imo !== undefined && `IMO ${identity.imo}`,
-    identity.callSign && plainText(identity.callSign, 12),
-  ]
-  return [...words, ...numbers].filter(Boolean).join(' · ')
+function byShown(a: ZoneEvent, b: ZoneEvent): number {
+  return shownAtMs(a) - shownAtMs(b)
 }
