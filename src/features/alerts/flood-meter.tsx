@@ -1,0 +1,20 @@
+import styles from './alert-list.module.css'
+
+const CELLS = Array.from({ length: 10 }, (_, i) => i)
+
+/** How many alerts came in the last ten minutes, in ten cells; all full is more than anybody can attend to. */
+export function FloodMeter({ inTenMinutes, isFlood }: { inTenMinutes: number; isFlood: boolean }) {
+  return (
+    <span className={styles.meter} data-flood={isFlood || undefined}>
+      <span className={styles.meterWords}>
+        {isFlood && <strong>Flood: </strong>}
+        {inTenMinutes} in 10 min
+      </span>
+      <span className={styles.cells} aria-hidden="true">
+        {CELLS.map((i) => (
+          <i key={i} data-on={i < inTenMinutes || undefined} />
+        ))}
+      </span>
+    </span>
+  )
+}
