@@ -64,7 +64,10 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-async function startServer(args: readonly string[]): Promise<{ url: string; stop: () => Promise<void> }> {
+/** A server of its own, for a story that stops or freezes it: `pid` is its process. */
+export async function startServer(
+  args: readonly string[],
+): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const port = await freePort()
   // What a story changes is forgotten with it; one that starts its server again names a folder of its own.
   const data = mkdtempSync(join(tmpdir(), 'eez-watch-story-'))
@@ -86,6 +89,7 @@ async function startServer(args: readonly string[]): Promise<{ url: string; stop
   })
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM')
       expect(await exited, output).toBe(0)

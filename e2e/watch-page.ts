@@ -21,12 +21,26 @@ export class WatchPage {
 
   /** Opens the page and waits until the map has drawn somebody. */
   async open(url: string): Promise<void> {
+    // Alerts would take the place of the events as soon as there are any.
+    await this.page.addInitScript(() => {
+      if (!localStorage.getItem('eez-watch.upper-tab')) localStorage.setItem('eez-watch.upper-tab', 'events')
+    })
     await this.page.goto(url)
     await this.page.waitForFunction(() => window.chartProbe !== undefined && window.chartProbe.drawn() > 0)
   }
 
   target(name: string | RegExp): Locator {
     return this.targets.getByRole('option', { name })
+  }
+
+  /** One of the two lists of the right column. */
+  tab(name: 'Alerts' | 'Events'): Locator {
+    return this.page.getByRole('tab', { name })
+  }
+
+  /** The row of an open alert. */
+  alert(text: RegExp): Locator {
+    return this.page.getByRole('list', { name: 'Open alerts' }).getByRole('listitem').filter({ hasText: text })
   }
 
   /** Values of a property of the features drawn in a map layer. */

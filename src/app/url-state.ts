@@ -2,10 +2,15 @@ import { useSyncExternalStore } from 'react'
 import { readUrl, type UrlState, writeUrl } from './url-query.ts'
 
 const listeners = new Set<() => void>()
-let current = readUrl(location.search)
+/** The query that the page was opened with. */
+export const firstSearch = location.search
+let current = readUrl(firstSearch)
+/** What was written last, so that what is the same is not written again: browsers count. */
+let written: string | undefined
 
 addEventListener('popstate', () => {
   current = readUrl(location.search)
+  written = undefined
   for (const listener of listeners) listener()
 })
 
@@ -16,9 +21,19 @@ export function currentUrl(): UrlState {
 
 export function changeUrl(change: Partial<UrlState>): void {
   current = { ...current, ...change }
-  const query = writeUrl(current)
-  history.replaceState(null, '', query ? `?${query}` : location.pathname)
+  write(writeUrl(current))
   for (const listener of listeners) listener()
+}
+
+function write(query: string): void {
+  if (query === written) return
+  try {
+    history.replaceState(null, '', query ? `?${query}` : location.pathname)
+    written = query
+  } catch (error) {
+    // Some browsers refuse an address that changes too often: the page goes on, the next change writes it.
+    console.info('address', error)
+  }
 }
 
 /** One fact of the address; the component is drawn again only when that fact changes. */

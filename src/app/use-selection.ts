@@ -3,6 +3,8 @@ import { historyUrl } from '../data/queries.ts'
 import { usePicture, usePictureState } from '../data/use-picture.ts'
 import { changeUrl, useUrl } from './url-state.ts'
 
+const ASK_AFTER_MS = 200
+
 /** The selected track: kept in the address by its id, used by its slot in the picture that is shown. */
 export function useSelection(): {
   readonly selected: number | undefined
@@ -17,7 +19,10 @@ export function useSelection(): {
   // The page has the last hour of everyone; of the one that is looked at the server tells all it remembers.
   const isKnown = selected !== undefined
   useEffect(() => {
-    if (source === 'live' && isKnown && track !== undefined) void picture.loadHistory(historyUrl({ trackId: track }))
+    if (source !== 'live' || !isKnown || track === undefined) return undefined
+    // Going through targets with a key held down asks for the last one only.
+    const timer = setTimeout(() => void picture.loadHistory(historyUrl({ trackId: track })), ASK_AFTER_MS)
+    return () => clearTimeout(timer)
   }, [picture, source, track, isKnown])
 
   const select = useCallback(

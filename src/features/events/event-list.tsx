@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowLeftRight, EyeOff, FileText, LogIn, LogOut, ScanEye, SlidersHorizontal } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { type EventFilter, filterEvents } from '#domain/event-filter.ts'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
@@ -27,6 +27,8 @@ const SIGNS = {
 }
 
 interface EventListProps {
+  /** In the place of the title: the tabs that the list is one of. */
+  readonly lead?: ReactNode
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly chosen: string | undefined
   readonly filter: EventFilter
@@ -39,7 +41,7 @@ interface EventListProps {
 }
 
 /** What happened up to the time of the picture, newest first. */
-export function EventList({ zoneNameOf, chosen, filter, onFilter, onEvent, onEvidence, onLab }: EventListProps) {
+export function EventList({ lead, zoneNameOf, chosen, filter, onFilter, onEvent, onEvidence, onLab }: EventListProps) {
   const events = usePictureState((state) => state.events)
   const source = usePictureState((state) => state.source)
   const nowMs = useClock(500) ?? 0
@@ -49,6 +51,7 @@ export function EventList({ zoneNameOf, chosen, filter, onFilter, onEvent, onEvi
   return (
     <Panel
       title="Events"
+      lead={lead}
       note={
         shown.length === happened.length
           ? countText(happened.length)

@@ -1,43 +1,66 @@
-import { Contrast, Undo2 } from 'lucide-react'
+import { CircleHelp, Contrast, Search, Undo2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type Mode, modeOf } from '#domain/mode.ts'
 import { ageText, clockText, dateText, malaysiaText } from '#domain/notation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
+import { Hidden } from '../../ui/hidden.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Key } from '../../ui/key.tsx'
 import styles from './top-bar.module.css'
 
 interface TopBarProps {
   readonly palette: string
   readonly onPalette: () => void
+  readonly onCommands: () => void
+  readonly onHelp: () => void
   /** Feeds or the recording's facts. */
   readonly children: ReactNode
+  /** Beside the name: what opens panes and files. */
   readonly tools: ReactNode
+  /** Open alerts by priority. */
+  readonly alerts?: ReactNode
 }
 
-/** Mode and time first, loud and always in the same place; then the feeds. */
-export function TopBar({ palette, onPalette, children, tools }: TopBarProps) {
+/** Mode and time first, loud and always in the same place; then the feeds, then the alerts. */
+export function TopBar({ palette, onPalette, onCommands, onHelp, children, tools, alerts }: TopBarProps) {
   const picture = usePicture()
   const following = usePictureState((state) => state.following)
   return (
     <header className={styles.bar}>
-      <h1 className={styles.brand}>
-        <Mark /> eez-watch
-      </h1>
+      <div className={styles.lead}>
+        <h1 className={styles.brand}>
+          <Mark /> <span>eez-watch</span>
+        </h1>
+        <div className={styles.openers}>{tools}</div>
+      </div>
       <div className={styles.mode}>
         <ModeChip />
         <Clock />
-      </div>
-      <div className={styles.middle}>{children}</div>
-      <div className={styles.tools}>
         {!following && (
-          <Button strong aria-label="Back to live" onClick={() => picture.backToLive()}>
+          <Button strong className={styles.back} aria-label="Back to live" onClick={() => picture.backToLive()}>
             <Undo2 /> <span className={styles.words}>Back to live</span>
           </Button>
         )}
-        {tools}
-        <IconButton label={`Palette: ${palette}. Change (P)`} onClick={onPalette}>
+      </div>
+      <div className={styles.middle}>{children}</div>
+      <div className={styles.tools}>
+        <div className={styles.alerts}>{alerts}</div>
+        <button
+          type="button"
+          className={styles.commands}
+          title="Find a target, place, moment or command"
+          onClick={onCommands}
+        >
+          <Search aria-hidden="true" />
+          <Hidden>Find a target, place, moment or command</Hidden>
+          <Key>Ctrl K</Key>
+        </button>
+        <IconButton className={styles.wide} label={`Palette: ${palette}. Change (P)`} onClick={onPalette}>
           <Contrast />
+        </IconButton>
+        <IconButton className={styles.wide} label="Keys (?)" onClick={onHelp}>
+          <CircleHelp />
         </IconButton>
       </div>
     </header>

@@ -1,0 +1,73 @@
+import { useMemo } from 'react'
+import { CommandPalette } from '../features/commands/command-palette.tsx'
+import { readRecent } from '../features/commands/recent.ts'
+import { ShortcutSheet } from '../features/commands/shortcut-sheet.tsx'
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { runOf } from './command-runs.ts'
+import { COMMAND_GROUPS, COMMANDS, type Command, keyText } from './commands.ts'
+import { showOverlay, useOverlay } from './overlay.ts'
+import { type PaletteSources, paletteFinder } from './palette-entries.ts'
+import { DENSITIES, PALETTES } from './url-query.ts'
+import { changeUrl, useUrl } from './url-state.ts'
+import { toggleKiosk } from './use-shell-commands.ts'
+
+/** What of the shell lies over the screen: command palette, keys, settings. `sourcesOf` is asked when the palette opens. */
+export function Overlays({ sourcesOf }: { sourcesOf: () => PaletteSources }) {
+  const overlay = useOverlay()
+  switch (overlay) {
+    case undefined:
+      return null
+    case 'commands':
+      return <Commands sourcesOf={sourcesOf} />
+    case 'shortcuts':
+      return <ShortcutSheet groups={keyGroups()} onClose={close} />
+    case 'settings':
+      return <Settings />
+  }
+}
+
+function Commands({ sourcesOf }: { sourcesOf: () => PaletteSources }) {
+  // As everything was when it opened: a list that changes by itself is not to be chosen from.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const find = useMemo(() => paletteFinder(sourcesOf(), readRecent()), [])
+  return <CommandPalette find={find} onClose={close} />
+}
+
+function Settings() {
+  const palette = useUrl((state) => state.palette)
+  const density = useUrl((state) => state.density)
+  return (
+    <SettingsDialog
+      palette={palette}
+      palettes={PALETTES}
+      onPalette={(next) => changeUrl({ palette: next })}
+      density={density}
+      densities={DENSITIES}
+      onDensity={(next) => changeUrl({ density: next })}
+      onKiosk={() => {
+        close()
+        toggleKiosk()
+      }}
+      onKeys={() => showOverlay('shortcuts')}
+      onClose={close}
+    />
+  )
+}
+
+/** Keys that do something now. */
+function keyGroups() {
+  const all: readonly Command[] = COMMANDS
+  return COMMAND_GROUPS.map((title) => ({
+    title,
+    keys: all.flatMap((command) => {
+      const text = keyText(command)
+      return command.group === title && text !== undefined && runOf(command.id)
+        ? [{ title: command.title, keyText: text }]
+        : []
+    }),
+  })).filter(({ keys }) => keys.length > 0)
+}
+
+function close(): void {
+  showOverlay(undefined)
+}

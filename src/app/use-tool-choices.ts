@@ -1,0 +1,18 @@
+import { useMemo } from 'react'
+import type { ToolChoices } from '../map/tools/choices.ts'
+import { changeUrl, useUrl } from './url-state.ts'
+
+/** What the operator has chosen of the tools: it is in the address. */
+export function useToolChoices(): readonly [ToolChoices, (change: Partial<ToolChoices>) => void] {
+  const trails = useUrl((state) => state.trails)
+  const vectorMinutes = useUrl((state) => state.vectorMinutes)
+  const predicted = useUrl((state) => state.predicted)
+  const globe = useUrl((state) => state.globe)
+  const rings = useUrl((state) => state.rings)
+  const follow = useUrl((state) => state.follow)
+  const choices = useMemo(
+    () => ({ trails, vectorMinutes, predicted, globe, rings, follow }),
+    [trails, vectorMinutes, predicted, globe, rings, follow],
+  )
+  return [choices, changeUrl]
+}

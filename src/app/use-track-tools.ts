@@ -1,0 +1,39 @@
+import { ageText, positionText } from '#domain/notation.ts'
+import { positionIn } from '#domain/position-notation.ts'
+import type { LonLat } from '#geo/lonlat.ts'
+import { usePicture } from '../data/use-picture.ts'
+import type { Tools } from '../features/tools/tools.ts'
+import type { TrackActionHandlers } from '../features/track/track-actions.tsx'
+import { momentAddress } from './use-shell-commands.ts'
+
+interface TrackTools {
+  readonly placeText: (at: LonLat) => string
+  readonly boxed: ReadonlySet<number> | undefined
+  readonly actions: TrackActionHandlers
+}
+
+/** What of the chart tools the panel of the selected track offers. */
+export function useTrackTools(tools: Tools): TrackTools {
+  const picture = usePicture()
+  const { choices, choose, notation, boxed, aim } = tools
+  const { trails } = choices
+  const trailOn = trails.whose !== 'none'
+  return {
+    placeText: (at) => {
+      const text = positionIn(notation, at)
+      // MGRS ends short of the poles.
+      return text.ok ? text.value : positionText(at)
+    },
+    boxed: boxed.size > 0 ? boxed : undefined,
+    actions: {
+      following: choices.follow,
+      onFollow: tools.toggleFollow,
+      trailOn,
+      trailWords: ageText(trails.minutes * 60).replace(' 00 min', ''),
+      onTrail: () => choose({ trails: { ...trails, whose: trailOn ? 'none' : 'usual' } }),
+      measuring: aim === 'measure-to',
+      onMeasure: tools.toggleMeasure,
+      linkText: () => momentAddress(picture),
+    },
+  }
+}
