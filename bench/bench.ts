@@ -1,6 +1,14 @@
 /** One way of doing the work; answers how many things it did, so that nothing is optimised away unseen. */
 type Contender = () => number | Promise<number>
 
+/** Something beside the rate that must not be more than it may: of ours, and of the baseline to compare with. */
+interface Cost {
+  readonly name: string
+  readonly value: number
+  readonly of: number
+  readonly most: number
+}
+
 /** A benchmark: our way against others' on the same work, in the same run. */
 export interface Benchmark {
   readonly name: string
@@ -12,6 +20,7 @@ export interface Benchmark {
   readonly bar: number
   /** And the rate in its own right, in `unit`. */
   readonly leastValue?: number
+  readonly cost?: Cost
 }
 
 export interface BenchResult {
@@ -26,6 +35,7 @@ export interface BenchResult {
   readonly bar: number
   /** The rate that must be reached too, in `unit`; 0 when only the ratio counts. */
   readonly leastValue: number
+  readonly cost?: Cost
   readonly ok: boolean
 }
 
@@ -33,7 +43,15 @@ const ROUNDS = 5
 const TURN_MS = 400
 
 /** Runs all ways in turn, round by round, so that what else the machine does falls on all alike. */
-export async function measure({ name, unit, ours, baselines, bar, leastValue = 0 }: Benchmark): Promise<BenchResult> {
+export async function measure({
+  name,
+  unit,
+  ours,
+  baselines,
+  bar,
+  leastValue = 0,
+  cost,
+}: Benchmark): Promise<BenchResult> {
   const rates = new Map<string, number[]>()
   const contenders = Object.entries({ ...baselines, ours })
   for (let round = 0; round <= ROUNDS; round++) {
@@ -52,8 +70,8 @@ export async function measure({ name, unit, ours, baselines, bar, leastValue = 0
     .map((who): [string, number] => [who, median(rates.get(who) ?? [])])
     .reduce((best, each) => (each[1] > best[1] ? each : best))
   const ratio = value / baseline
-  const ok = ratio >= bar && value >= leastValue
-  return { name, value, unit, baseline, baselineName, ratio, bar, leastValue, ok }
+  const ok = ratio >= bar && value >= leastValue && (!cost || cost.value <= cost.most)
+  return { name, value, unit, baseline, baselineName, ratio, bar, leastValue, ...(cost && { cost }), ok }
 }
 
 function median(values: readonly number[]): number {

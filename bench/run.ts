@@ -1,9 +1,15 @@
 import { parseArgs } from 'node:util'
 import { type Agreement, agreement } from './agreement.ts'
 import { aisSentences } from './ais-sentences.ts'
+import { appSize } from './app-size.ts'
 import { type Benchmark, type BenchResult, measure } from './bench.ts'
+import type { Finding } from './built-page.ts'
 import { engine } from './engine.ts'
+import { firstPaint } from './first-paint.ts'
+import { map } from './map.ts'
+import { soak, USUAL_SOAK } from './soak.ts'
 import { type TrackMemory, trackMemory } from './track-memory.ts'
+import { wire } from './wire.ts'
 import { zoneChecks, zoneSetBuild, zoneSetChecks } from './zone-checks.ts'
 import { nearestLimit, within12 } from './zone-distances.ts'
 
@@ -17,8 +23,20 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'zone-set-build-25k': () => zoneSetBuild(25_000),
   'within-12-nm-23k': () => within12(23_000, 20_000),
   engine: () => engine(5),
+  'wire-10k': () => wire(30),
   'nearest-limit-23k': () => nearestLimit(23_000, 500),
 }
+
+/** Looked at in a real browser, not compared with others. */
+const FINDINGS: Record<string, () => Promise<Finding>> = {
+  'app-size': appSize,
+  'first-paint': firstPaint,
+  map,
+  soak: () => soak(soakOptions),
+}
+
+/** As asked for with --minutes, --speed and --targets. */
+let soakOptions = USUAL_SOAK
 
 /** Not how fast but whether right. */
 const AGREEMENT = 'agreement'
@@ -30,6 +48,10 @@ const HELP = `Usage: npm run -s bench -- [NAME...] [--json]
 Each benchmark against its baseline in the same run: rounds interleaved, medians. Exit code 1 when a bar is missed.
 
   ${Object.keys(BENCHMARKS).join('\n  ')}
+  app-size       no ratio: app code of the first load without MapLibre, gzip
+  first-paint    no ratio: until chart and first targets are drawn, cold cache
+  map            main thread an update of 10,000 moving targets beside setData with a symbol layer, 100,000 targets, hover
+  soak           no ratio: heap an hour of stream; --minutes 3 --speed 20 --targets 5000 (an hour as it is: --minutes 60 --speed 1)
   ${MEMORY}   no ratio: what 10,000 tracks take
   ${AGREEMENT}   no ratio: the zone index and turf on 1,000,000 places and every boundary, bar no mismatch
 `
@@ -40,19 +62,31 @@ async function main(): Promise<number> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean' },
+        minutes: { type: 'string' },
+        speed: { type: 'string' },
+        targets: { type: 'string' },
+      },
     })
     if (values.help) {
       process.stdout.write(HELP)
       return 0
     }
-    names = positionals.length ? positionals : [...Object.keys(BENCHMARKS), MEMORY, AGREEMENT]
+    names = positionals.length ? positionals : [...Object.keys(BENCHMARKS), ...Object.keys(FINDINGS), MEMORY, AGREEMENT]
     json = values.json ?? false
+    soakOptions = {
+      minutes: Number(values.minutes ?? USUAL_SOAK.minutes),
+      speed: Number(values.speed ?? USUAL_SOAK.speed),
+      targets: Number(values.targets ?? USUAL_SOAK.targets),
+    }
   } catch (error) {
     process.stderr.write(`bench: ${error instanceof Error ? error.message : error}\n\n${HELP}`)
     return 2
   }
-  const unknown = names.filter((name) => name !== AGREEMENT && name !== MEMORY && !Object.hasOwn(BENCHMARKS, name))
+  const others = [AGREEMENT, MEMORY, ...Object.keys(FINDINGS)]
+  const unknown = names.filter((name) => !others.includes(name) && !Object.hasOwn(BENCHMARKS, name))
   if (unknown.length) {
     process.stderr.write(`bench: no benchmark "${unknown.join('", "')}"\n\n${HELP}`)
     return 2
@@ -71,6 +105,15 @@ async function main(): Promise<number> {
       process.stdout.write(`${json ? JSON.stringify(result) : memoryInWords(result)}\n`)
       continue
     }
+    const find = FINDINGS[name]
+    if (find) {
+      const found = await find()
+      if (!found.ok) missed++
+      process.stdout.write(
+        `${json ? JSON.stringify(found) : `${found.ok ? 'ok    ' : 'MISSED'} ${name}: ${found.words}`}\n`,
+      )
+      continue
+    }
     const make = BENCHMARKS[name]
     if (!make) continue
     const result = await measure(make())
@@ -80,12 +123,15 @@ async function main(): Promise<number> {
   return missed ? 1 : 0
 }
 
-function inWords({ name, value, unit, baseline, baselineName, ratio, bar, leastValue, ok }: BenchResult): string {
+function inWords({ name, value, unit, baseline, baselineName, ratio, bar, leastValue, cost, ok }: BenchResult): string {
   const rate = (number: number) => Math.round(number).toLocaleString('en')
   const bars = [...(bar > 0 ? [`${bar}x`] : []), ...(leastValue > 0 ? [`${rate(leastValue)} ${unit}`] : [])]
   const times =
     bar > 0 ? `${ratio.toFixed(1)}x ${baselineName} (${rate(baseline)})` : `beside ${baselineName} (${rate(baseline)})`
-  return `${ok ? 'ok    ' : 'MISSED'} ${name}: ${rate(value)} ${unit}, ${times}, bar ${bars.join(' and ')}`
+  const costs = cost
+    ? `; ${cost.value.toFixed(1)} ${cost.name} against ${cost.of.toFixed(1)}, at most ${cost.most.toFixed(1)}`
+    : ''
+  return `${ok ? 'ok    ' : 'MISSED'} ${name}: ${rate(value)} ${unit}, ${times}, bar ${bars.join(' and ')}${costs}`
 }
 
 function memoryInWords({ name, tracks, reports, events, megabytes, most, ok }: TrackMemory): string {
