@@ -98,5 +98,7 @@ export function asSent(report: StoredReport): StoredReport {
     ...(speed !== NONE && { sogKn: speed / TENTH }),
     ...(course !== NONE && { cogDeg: course / TENTH }),
     ...(heading !== NONE && { headingDeg: heading / TENTH }),
+    // As in `wireAltitude`, no -0.
+    ...(report.altitudeM !== undefined && { altitudeM: report.altitudeM + 0 }),
   }
 }
