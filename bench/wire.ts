@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import type { PositionReport } from '#domain/report.ts'
 import { readHead, StreamDecoder, StreamEncoder } from '#domain/stream/stream-message.ts'
+import { WireRows } from '#domain/stream/wire-rows.ts'
+import { toStored } from '#domain/stream/wire-units.ts'
+import { emptyPackedReport, pack } from '#domain/track-columns.ts'
 import { type Benchmark, seededRandom } from './bench.ts'
 import { randomPlaces } from './zone-work.ts'
 
@@ -29,81 +32,91 @@ const schema = v.object({
 type Report = { -readonly [Field in keyof PositionReport]: PositionReport[Field] }
 
 /**
- * Positions of 10,000 ships a message, from the reports of the feeds to columns at the page: our wire against JSON objects
- * as an app would send them, which are built, written, read, checked by a schema, for ours is checked too, and put into the
- * same columns. One report each ten seconds: places move with speed and course, which change a little, as headings do.
- * JSON has the same digits, no more.
+ * Positions of 10,000 ships a message: our wire against JSON objects as an app would send them.
+ *
+ * In: from what the server has when a beat is due, to columns by track at the page, in the units of its store. For ours the
+ * server has columns in the units of the wire, because each report is rounded when it comes in; for JSON it has the reports
+ * themselves, already with the digits that are sent, no more. JSON is built, written, read and checked by a schema, for
+ * ours is checked too. Out: what comes before, the rounding, which `roundedToo` has in; and UTF-8, of which JSON is spared.
+ *
+ * One report each ten seconds: places move with speed and course, which change a little, as headings do.
  */
-export function wire(bar: number): Benchmark {
+export function wire(bar: number, { roundedToo = false } = {}): Benchmark {
   const steps = sea()
   const beats = [...steps, ...steps.slice(1, -1).reverse()]
+  const held = beats.map((reports) => rowsOf(reports, new WireRows()))
+  const rounded = new WireRows()
   let atMs = Date.UTC(2026, 2, 14)
-  let turn = 0
-  /** The reports of the next beat, as feeds bring them. */
-  const next = (): readonly PositionReport[] => {
-    const reports = beats[turn++ % beats.length] as Report[]
-    atMs += STEP_MS
-    for (let i = 0; i < reports.length; i++) (reports[i] as Report).atMs = atMs - ((i * 7919) % STEP_MS)
-    return reports
-  }
-  const into = new Columns()
-  const slots = Array.from({ length: TRACKS }, (_, i) => i)
-  const identities = slots.map((slot) => ({ slot, identity: { trackId: trackIdOf(slot), kind: 'vessel' } as const }))
+  /** The first is sent to introduce everyone. */
+  let turn = 1
   const encoder = new StreamEncoder()
   const decoder = new StreamDecoder((bytes) => new TextDecoder().decode(bytes))
-  const slotOf = new Map(slots.map((slot) => [trackIdOf(slot), slot]))
+  const slotOf = new Map(Array.from({ length: TRACKS }, (_, slot) => [trackIdOf(slot), slot]))
   let seq = 0
-  const send = (reports: readonly PositionReport[], tail: Parameters<StreamEncoder['update']>[3] = {}) => {
-    const bytes = encoder.update({ seq: ++seq, nowMs: atMs }, slots, reports, tail)
+  const send = (rows: WireRows, tail: Parameters<StreamEncoder['update']>[2] = {}) => {
+    const bytes = encoder.update({ seq: ++seq, nowMs: atMs }, rows, tail)
     const head = readHead(bytes)
     const message = head.ok ? decoder.take(head.value, bytes) : head
     if (!message.ok || message.value.type !== 'update') throw new Error(message.ok ? 'no update' : message.problem)
     const { reports: read } = message.value
     for (let i = 0; i < read.count; i++) {
-      const slot = read.slot[i] as number
-      into.atMs[slot] = read.atMs[i] as number
-      into.lon[slot] = read.lon[i] as number
-      into.lat[slot] = read.lat[i] as number
-      into.sogKn[slot] = read.sogKn[i] as number
-      into.cogDeg[slot] = read.cogDeg[i] as number
-      into.headingDeg[slot] = read.headingDeg[i] as number
-      into.navStatus[slot] = read.navStatus[i] as number
+      toStored(read, i, row)
+      keep(read.slot[i] as number)
     }
     return bytes.length
   }
-  const sendJson = (reports: readonly PositionReport[]) => {
-    const text = jsonOf(reports)
-    const { reports: read } = v.parse(schema, JSON.parse(text))
-    for (const report of read) {
-      const slot = slotOf.get(report.trackId) as number
-      into.atMs[slot] = report.atMs
-      into.lon[slot] = report.lon
-      into.lat[slot] = report.lat
-      into.sogKn[slot] = report.sogKn ?? Number.NaN
-      into.cogDeg[slot] = report.cogDeg ?? Number.NaN
-      into.headingDeg[slot] = report.headingDeg ?? Number.NaN
-      into.navStatus[slot] = report.navStatus ?? Number.NaN
-    }
+  const sendNext = () => {
+    const at = turn++ % beats.length
+    atMs += STEP_MS
+    const rows = roundedToo ? rowsOf(beats[at] as Report[], rounded) : (held[at] as WireRows)
+    for (let i = 0; i < TRACKS; i++) rows.atMs[i] = atMs - lagMs(i)
+    return send(rows)
   }
-  send(next(), { identities })
-  const bytes = send(next()) / TRACKS
-  const jsonBytes = new TextEncoder().encode(jsonOf(next())).length / TRACKS
+  const sendJson = () => {
+    const reports = beats[turn++ % beats.length] as Report[]
+    atMs += STEP_MS
+    for (let i = 0; i < TRACKS; i++) (reports[i] as Report).atMs = atMs - lagMs(i)
+    const text = jsonOf(reports)
+    for (const report of v.parse(schema, JSON.parse(text)).reports) {
+      pack(report, row)
+      keep(slotOf.get(report.trackId) as number)
+    }
+    return text.length
+  }
+  const identities = Array.from({ length: TRACKS }, (_, slot) => {
+    return { slot, identity: { trackId: trackIdOf(slot), kind: 'vessel' } as const }
+  })
+  send(held[0] as WireRows, { identities })
+  const bytes = sendNext() / TRACKS
+  const jsonBytes = sendJson() / TRACKS
   return {
-    name: 'wire-10k',
+    name: roundedToo ? 'wire-10k-rounded' : 'wire-10k',
     unit: 'updates/s',
     bar,
     cost: { name: 'bytes an update', value: bytes, of: jsonBytes, most: jsonBytes / 10 },
     ours: () => {
-      for (let i = 0; i < beats.length; i++) send(next())
+      for (let i = 0; i < beats.length; i++) sendNext()
       return beats.length * TRACKS
     },
     baselines: {
       'JSON objects, checked': () => {
-        sendJson(next())
+        sendJson()
         return TRACKS
       },
     },
   }
+}
+
+/** Reports of one beat come in at different times. */
+function lagMs(i: number): number {
+  return (i * 7919) % STEP_MS
+}
+
+/** As reports come in: each is rounded once. */
+function rowsOf(reports: readonly Report[], rows: WireRows): WireRows {
+  rows.clear()
+  for (let slot = 0; slot < reports.length; slot++) rows.add(slot, reports[slot] as Report)
+  return rows
 }
 
 /** Ships under way and, one in five, moored: all of them report at each step. */
@@ -142,14 +155,26 @@ function jsonOf(reports: readonly PositionReport[]): string {
   return JSON.stringify({ type: 'update', reports: reports.map(({ source: _, ...report }) => report) })
 }
 
-class Columns {
-  readonly atMs = new Float64Array(TRACKS)
-  readonly lon = new Float64Array(TRACKS)
-  readonly lat = new Float64Array(TRACKS)
-  readonly sogKn = new Float32Array(TRACKS)
-  readonly cogDeg = new Float32Array(TRACKS)
-  readonly headingDeg = new Float32Array(TRACKS)
-  readonly navStatus = new Uint8Array(TRACKS)
+/** The report at hand, and where the page keeps the newest of each track. */
+const row = emptyPackedReport()
+const into = {
+  atMs: new Float64Array(TRACKS),
+  lon: new Int32Array(TRACKS),
+  lat: new Int32Array(TRACKS),
+  sog: new Uint16Array(TRACKS),
+  cog: new Uint16Array(TRACKS),
+  heading: new Uint16Array(TRACKS),
+  navStatus: new Uint8Array(TRACKS),
+}
+
+function keep(slot: number): void {
+  into.atMs[slot] = row.atMs
+  into.lon[slot] = row.lon
+  into.lat[slot] = row.lat
+  into.sog[slot] = row.sog
+  into.cog[slot] = row.cog
+  into.heading[slot] = row.heading
+  into.navStatus[slot] = row.navStatus
 }
 
 function trackIdOf(slot: number): string {

@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { readHead } from '#domain/stream/stream-message.ts'
+import { WIRE_VERSION } from '#domain/stream/wire.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import { LivePicture } from '../picture/live-picture.ts'
 import { squareZonesJson } from '../testing.ts'
@@ -32,7 +33,7 @@ async function listening(limits: ConstructorParameters<typeof StreamHub>[1] = {}
   return { hub, picture, server, port: (server.address() as AddressInfo).port }
 }
 
-function viewer(port: number, query = '?wire=3'): WebSocket {
+function viewer(port: number, query = `?wire=${WIRE_VERSION}`): WebSocket {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/api/stream${query}`, { origin: `http://127.0.0.1:${port}` })
   socket.on('error', () => undefined)
   stops.push(() => socket.terminate())
@@ -56,6 +57,18 @@ test('a viewer too many is told that there is no room', async () => {
   await once(viewer(port), 'open')
   const [, response] = await once(viewer(port), 'unexpected-response')
   expect(response.statusCode).toBe(503)
+})
+
+test('newcomers hear the picture at once, and hurry nobody', async () => {
+  const { picture, port } = await listening()
+  const startedMs = performance.now()
+  for (let i = 0; i < 12; i++) {
+    picture.identity({ trackId: `contact:${i}` })
+    const [first] = await once(viewer(port), 'message')
+    expect(readHead(new Uint8Array(first as Buffer))).toMatchObject({ ok: true, value: { type: 'snapshot' } })
+  }
+  // Twice a second, whoever comes.
+  expect(picture.seq).toBeLessThanOrEqual((performance.now() - startedMs) / 500 + 1)
 })
 
 /** More than the system's own buffers take for a reader that reads nothing. */
@@ -106,11 +119,11 @@ test('a page of another version is told so, in the close and, if it is too old t
   const [code, reason] = await once(viewer(port, '?wire=2'), 'close')
   expect([code, String(reason)]).toEqual([
     4003,
-    'this page speaks version 2 of the stream, the server 3: reload the page',
+    `this page speaks version 2 of the stream, the server ${WIRE_VERSION}: reload the page`,
   ])
   const old = viewer(port, '?epoch=e&seq=5')
   const [[text, isBinary], [oldCode]] = await Promise.all([once(old, 'message'), once(old, 'close')])
-  expect([JSON.parse(String(text)), isBinary, oldCode]).toEqual([{ type: 'snapshot', wire: 3 }, false, 4003])
+  expect([JSON.parse(String(text)), isBinary, oldCode]).toEqual([{ type: 'snapshot', wire: WIRE_VERSION }, false, 4003])
   const [, strange] = await once(viewer(port, `?wire=${'9'.repeat(500)}`), 'close')
   expect(String(strange)).toContain('version an unknown one')
 })

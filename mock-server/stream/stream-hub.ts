@@ -84,8 +84,6 @@ export class StreamHub {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       return
     }
-    // What is under way goes out before the newcomer is there: it would be in the snapshot and come again after it.
-    if (this.#picture.hasChanges) this.#beat()
     this.#sockets.handleUpgrade(request, socket, head, (viewer) => this.#welcome(viewer, url))
   }
 

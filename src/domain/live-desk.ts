@@ -3,10 +3,11 @@ import { eventLine } from './event-log.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
 import type { TrackIdentity } from './report.ts'
 import type { FeedStatus } from './stream/feed-status.ts'
-import type { ReportColumns } from './stream/report-columns.ts'
 import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
 import type { TrackHistory } from './stream/wire.ts'
-import type { ReportNumbers } from './track-columns.ts'
+import type { WireRows } from './stream/wire-rows.ts'
+import { toStored } from './stream/wire-units.ts'
+import { emptyPackedReport } from './track-columns.ts'
 import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
 
 /** A track's number and what is known of it now. */
@@ -40,6 +41,8 @@ const KNOWN_EVENTS = 20_000
 const RETENTION_EVERY_MS = 60_000
 /** The stream does not say which feed brought a report. */
 const LIVE_SOURCE = 'live'
+/** Filled again for every report of the stream. */
+const row = emptyPackedReport()
 
 /** The viewer's side of the live picture: the stream fills a track store, events come from the server's engine. */
 export class LiveDesk {
@@ -48,18 +51,6 @@ export class LiveDesk {
   readonly #told = new Map<string, string>()
   /** Our number of a track by the server's: a server of before, or a file, numbered them otherwise. */
   #slots: number[] = []
-  /** Filled again for every report of the stream. */
-  readonly #row: ReportNumbers & { readonly source: string } = {
-    source: LIVE_SOURCE,
-    atMs: 0,
-    lon: 0,
-    lat: 0,
-    sogKn: Number.NaN,
-    cogDeg: Number.NaN,
-    headingDeg: Number.NaN,
-    altitudeM: Number.NaN,
-    navStatus: Number.NaN,
-  }
   #epoch: string | undefined
   #zonesVersion = ''
   #feeds: readonly FeedStatus[] = []
@@ -124,18 +115,11 @@ export class LiveDesk {
     }
   }
 
-  #addReports(reports: ReportColumns): void {
-    const [row, store, slots] = [this.#row, this.#store, this.#slots]
+  #addReports(reports: WireRows): void {
+    const [store, slots] = [this.#store, this.#slots]
     for (let i = 0; i < reports.count; i++) {
-      row.atMs = reports.atMs[i] as number
-      row.lon = reports.lon[i] as number
-      row.lat = reports.lat[i] as number
-      row.sogKn = reports.sogKn[i] as number
-      row.cogDeg = reports.cogDeg[i] as number
-      row.headingDeg = reports.headingDeg[i] as number
-      row.altitudeM = reports.altitudeM[i] as number
-      row.navStatus = reports.navStatus[i] as number
-      store.addNumbers(slots[reports.slot[i] as number] as number, row)
+      toStored(reports, i, row)
+      store.addPacked(slots[reports.slot[i] as number] as number, row, LIVE_SOURCE)
     }
   }
 

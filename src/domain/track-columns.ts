@@ -9,22 +9,45 @@ const KNOT = 50
 export const COURSE = 100
 /** Repeats are looked for among this many reports of one instant: more would take for ever in a file without seconds. */
 const REPEATS_WITHIN = 32
-const NONE_16 = 0xffff
-const NONE_8 = 0xff
+/** What is not known. */
+export const NONE_16 = 0xffff
+export const NONE_8 = 0xff
 /** Which source is a byte: a track that is heard from more of them has the rest under the last. */
 const MOST_SOURCES = 256
 
-/** A report as plain numbers; what is not known is NaN. Made once and filled again for each of many. */
-export interface ReportNumbers {
+/** A report in the units of the columns. Made once and filled again for each of many. */
+export interface PackedReport {
   atMs: number
   lon: number
   lat: number
-  sogKn: number
-  cogDeg: number
-  headingDeg: number
+  sog: number
+  cog: number
+  heading: number
+  /** NaN where it is not known. */
   altitudeM: number
   navStatus: number
 }
+
+/** Nothing known, to be filled. */
+export function emptyPackedReport(): PackedReport {
+  const motion = { sog: NONE_16, cog: NONE_16, heading: NONE_16, altitudeM: Number.NaN, navStatus: NONE_8 }
+  return { atMs: 0, lon: 0, lat: 0, ...motion }
+}
+
+/** Puts a report in the units of the columns. */
+export function pack(report: Omit<PositionReport, 'trackId' | 'source'>, into: PackedReport): void {
+  into.atMs = report.atMs
+  into.lon = Math.round(report.lon * DEGREE)
+  into.lat = Math.round(report.lat * DEGREE)
+  into.sog = packedSpeed(report.sogKn)
+  into.cog = packedCourse(report.cogDeg)
+  into.heading = packedCourse(report.headingDeg)
+  into.altitudeM = report.altitudeM ?? Number.NaN
+  into.navStatus = packedStatus(report.navStatus)
+}
+
+/** Filled again for every report. */
+const packed = emptyPackedReport()
 
 /** What `add` did with a report. `late` was put in its place among newer ones. */
 export type Added = 'appended' | 'late' | 'duplicate'
@@ -50,8 +73,13 @@ export class TrackColumns {
     return this.#length
   }
 
-  /** Takes a report, or one in plain numbers, which is read and not kept. */
-  add(report: Omit<PositionReport, 'trackId'> | (ReportNumbers & { readonly source: string })): Added {
+  add(report: Omit<PositionReport, 'trackId'>): Added {
+    pack(report, packed)
+    return this.addPacked(packed, report.source)
+  }
+
+  /** As `add`; the report is read and not kept. */
+  addPacked(report: PackedReport, source: string): Added {
     const place = this.lastAtOrBefore(report.atMs, this.#length - 1) + 1
     const oldest = Math.max(0, place - REPEATS_WITHIN)
     for (let i = place - 1; i >= oldest && this.atMs(i) === report.atMs; i--)
@@ -60,14 +88,14 @@ export class TrackColumns {
     const late = place < this.#length
     if (late) for (const column of this.#columns()) column.copyWithin(place + 1, place, this.#length)
     this.#atMs[place] = report.atMs
-    this.#lon[place] = Math.round(report.lon * DEGREE)
-    this.#lat[place] = Math.round(report.lat * DEGREE)
-    this.#sog[place] = packedSpeed(report.sogKn)
-    this.#cog[place] = packedCourse(report.cogDeg)
-    this.#heading[place] = packedCourse(report.headingDeg)
-    this.#altitude[place] = report.altitudeM ?? Number.NaN
-    this.#navStatus[place] = packedStatus(report.navStatus)
-    this.#source[place] = this.#numberOf(report.source)
+    this.#lon[place] = report.lon
+    this.#lat[place] = report.lat
+    this.#sog[place] = report.sog
+    this.#cog[place] = report.cog
+    this.#heading[place] = report.heading
+    this.#altitude[place] = report.altitudeM
+    this.#navStatus[place] = report.navStatus
+    this.#source[place] = this.#numberOf(source)
     this.#length++
     return late ? 'late' : 'appended'
   }
@@ -138,15 +166,16 @@ export class TrackColumns {
   }
 
   /** Whether report i is this one, in everything that is kept. */
-  #holds(i: number, report: Omit<PositionReport, 'trackId' | 'source'>): boolean {
+  #holds(i: number, report: PackedReport): boolean {
     return (
-      this.#lon[i] === Math.round(report.lon * DEGREE) &&
-      this.#lat[i] === Math.round(report.lat * DEGREE) &&
-      this.#sog[i] === packedSpeed(report.sogKn) &&
-      this.#cog[i] === packedCourse(report.cogDeg) &&
-      this.#heading[i] === packedCourse(report.headingDeg) &&
-      Object.is(this.#altitude[i], Math.fround(report.altitudeM ?? Number.NaN)) &&
-      this.#navStatus[i] === packedStatus(report.navStatus)
+      // Not Object.is: rounding makes -0, the columns 0.
+      this.#lon[i] === report.lon &&
+      this.#lat[i] === report.lat &&
+      this.#sog[i] === report.sog &&
+      this.#cog[i] === report.cog &&
+      this.#heading[i] === report.heading &&
+      Object.is(this.#altitude[i], Math.fround(report.altitudeM)) &&
+      this.#navStatus[i] === report.navStatus
     )
   }
 

@@ -7,7 +7,8 @@ import { withEarlier } from './identity-past.ts'
 import { isOneMotion } from './one-motion.ts'
 import { FRESH, type Fresh, MARKS, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
 import type { EarlierFact, IdentityPatch, PositionReport, TrackIdentity, TrackKind } from './report.ts'
-import { type Added, type ReportNumbers, TrackColumns } from './track-columns.ts'
+import { reportingAt } from './reporting.ts'
+import { type Added, type PackedReport, TrackColumns } from './track-columns.ts'
 
 /** As long as server and page remember what is reported live; every track keeps its last place beyond. */
 export const LIVE_RETENTION_MS = 6 * 3_600_000
@@ -117,11 +118,11 @@ export class TrackStore {
     return this.#counted((this.#tracks[slot] as TrackColumns).add(report), report.atMs)
   }
 
-  /** As `add`, for a track by its number and a report in plain numbers: nothing is made for it. */
-  addNumbers(slot: number, report: ReportNumbers & { readonly source: string }): Added {
+  /** As `add`, for a track by its number and a report in the units of the columns: nothing is made for it. */
+  addPacked(slot: number, report: PackedReport, source: string): Added {
     const track = this.#tracks[slot]
     if (!track) throw new Error(`there is no track ${slot} of ${this.size}`)
-    return this.#counted(track.add(report), report.atMs)
+    return this.#counted(track.addPacked(report, source), report.atMs)
   }
 
   /** The reports of a track as they are kept. */
@@ -234,7 +235,6 @@ export class TrackStore {
     const sogKn = track.sogKn(at)
     const cogDeg = track.cogDeg(at)
     const headingDeg = track.headingDeg(at)
-    const known = { sogKn: present(sogKn), navStatus: track.navStatus(at) }
     const ageS = Math.max(0, (frame.atMs - fromMs) / 1000)
     frame.slot[row] = slot
     frame.lon[row] = lon
@@ -244,11 +244,11 @@ export class TrackStore {
     frame.pointsDeg[row] =
       [headingDeg, cogDeg].find((deg) => !Number.isNaN(deg)) ?? (moving ? wayDeg(track, at) : Number.NaN)
     frame.altitudeM[row] = track.altitudeM(at)
-    frame.navStatus[row] = known.navStatus ?? NO_STATUS
+    const reporting = reportingAt(identity, track, at)
+    frame.navStatus[row] = reporting.navStatus ?? NO_STATUS
     frame.ageS[row] = ageS
-    frame.sign[row] = signOf(identity.kind, isSleeping(known.sogKn, known.navStatus))
-    const { kind, aisClass, classBUnit } = identity
-    const fresh = freshness(ageS, { kind, aisClass, classBUnit, isTurning: wasTurning(track, at), ...known })
+    frame.sign[row] = signOf(identity.kind, isSleeping(reporting.sogKn, reporting.navStatus))
+    const fresh = freshness(ageS, reporting)
     // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
     frame.fresh[row] = moving && fresh === FRESH.lost ? FRESH.ageing : fresh
     if (moving) setMotion(frame, row, track.place(at + 1), (toMs - frame.atMs) / 1000)
@@ -280,13 +280,6 @@ function marksOf(track: TrackColumns, at: number, fresh: Fresh): number {
 /** A length as a frame holds it: 0 when it is not known, or too great to be one. */
 function wholeMetres(metres: number | undefined, most: number): number {
   return metres !== undefined && metres > 0 && metres <= most ? Math.round(metres) : 0
-}
-
-/** Whether it was changing course when it reported last. */
-function wasTurning(track: TrackColumns, at: number): boolean {
-  if (at === 0) return false
-  const seconds = (track.atMs(at) - track.atMs(at - 1)) / 1000
-  return isTurn(track.cogDeg(at - 1), track.cogDeg(at), seconds)
 }
 
 /** The batch form of the index answers for all rows at once. */

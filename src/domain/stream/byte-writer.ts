@@ -16,9 +16,19 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length)
   }
 
+  /** Begins anew, in the same room. */
+  clear(): void {
+    this.#length = 0
+  }
+
   byte(value: number): void {
     this.#reserve(1)
     this.#bytes[this.#length++] = value
+  }
+
+  unsigned16(value: number): void {
+    this.byte(value & 0xff)
+    this.byte(value >> 8)
   }
 
   unsigned32(value: number): void {
@@ -42,12 +52,6 @@ export class ByteWriter {
     this.#reserve(bytes.length)
     this.#bytes.set(bytes, this.#length)
     this.#length += bytes.length
-  }
-
-  /** Lets `write` fill at most so many bytes from a place on; it answers where it ended. */
-  fill(most: number, write: (bytes: Uint8Array, at: number) => number): void {
-    this.#reserve(most)
-    this.#length = write(this.#bytes, this.#length)
   }
 
   #reserve(more: number): void {

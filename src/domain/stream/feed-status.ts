@@ -29,6 +29,11 @@ const truthSchema = v.object({
   twice: count,
   /** By how much its times are ahead of this server's clock, seconds; 0 when none is from the future. */
   skewS: v.exactOptional(seconds),
+  /**
+   * By how much the clock of a receiver is ahead (negative: behind), seconds, where that is too much to be believed: its
+   * reports are then dated by when they came.
+   */
+  clockOffS: v.exactOptional(seconds),
 })
 export type FeedTruth = v.InferOutput<typeof truthSchema>
 

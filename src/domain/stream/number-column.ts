@@ -2,86 +2,60 @@ import type { ByteWriter } from './byte-writer.ts'
 import { WireFault } from './wire-fault.ts'
 
 /*
- * A column of 32 bit differences, most of them near 0: a byte that says how wide each number is written (0, 1, 2 or 4
- * bytes, little-endian), the numbers, then those that did not fit: how many, and of each how many fitted before it and
- * what it is. Those are in 1 to 5 bytes, 7 bits each, low ones first; 0, -1, 1, -2 are 0, 1, 2, 3. Of a column in which
- * little changed only the exceptions are left. Numbers of one width are copied at once, which is why it is so fast.
+ * A column of 32 bit numbers, most of them near 0, in runs: a byte that says how wide each number of the run is written
+ * (0, 1, 2 or 4 bytes), two that say how many blocks of 64 numbers it has, then the numbers, little-endian. One great
+ * number costs its own block only, and a run is copied at once, which is why it is so fast.
  */
-const WIDTHS = [0, 1, 2, 4] as const
-type Width = (typeof WIDTHS)[number]
+export const BLOCK = 64
+const MOST_BLOCKS = 0xffff
+const RUN_HEAD_BYTES = 3
+const WIDEST = 4
 
-/** An exception takes about as much. */
-const EXCEPTION_BYTES = 4
-const MOST_BYTES = 5
+let room = new ArrayBuffer(1024)
 
-const room = { bytes: new ArrayBuffer(0) }
-
-/** Appends the first `count` numbers of a column. `dense` ones take a byte each at least. */
-export function writeColumn(to: ByteWriter, column: Int32Array, count: number, dense = false): void {
-  let [not0, not8, not16] = [0, 0, 0]
-  for (let i = 0; i < count; i++) {
-    const value = column[i] as number
-    if (value === 0) continue
-    not0++
-    if (value === (value << 24) >> 24) continue
-    not8++
-    if (value !== (value << 16) >> 16) not16++
-  }
-  const costs: [Width, number][] = [
-    [1, count + not8 * EXCEPTION_BYTES],
-    [2, 2 * count + not16 * EXCEPTION_BYTES],
-    [4, 4 * count],
-  ]
-  if (!dense) costs.unshift([0, not0 * EXCEPTION_BYTES])
-  const [width] = costs.reduce((best, each) => (each[1] < best[1] ? each : best))
-  to.byte(width)
-  to.append(narrowed(column, count, width))
-  const exceptions = { 0: not0, 1: not8, 2: not16, 4: 0 }[width]
-  to.fill(MOST_BYTES * (1 + 2 * exceptions), (bytes, at) =>
-    writeExceptions(bytes, at, column, count, width, exceptions),
-  )
+/** How wide numbers must be written: `any` has the bits of all of them, `spread` those of each or of its complement. */
+export function widthOf(any: number, spread: number): number {
+  return spread >= 0x8000 ? WIDEST : spread >= 0x80 ? 2 : any !== 0 ? 1 : 0
 }
 
-/** Numbers that do not fit lose their high bits here: they come again as exceptions. */
-function narrowed(column: Int32Array, count: number, width: Width): Uint8Array {
-  if (room.bytes.byteLength < count * width) room.bytes = new ArrayBuffer(count * 4)
-  const from = column.subarray(0, count)
-  if (width === 1) new Int8Array(room.bytes, 0, count).set(from)
-  else if (width === 2) new Int16Array(room.bytes, 0, count).set(from)
-  else if (width === 4) new Int32Array(room.bytes, 0, count).set(from)
-  return new Uint8Array(room.bytes, 0, count * width)
+/** The width of each block of a column, `least` or more. */
+export function findWidths(column: Int32Array, count: number, widths: Uint8Array, least = 0): void {
+  for (let start = 0; start < count; start += BLOCK) {
+    const end = Math.min(start + BLOCK, count)
+    let [any, spread] = [0, 0]
+    for (let i = start; i < end; i++) {
+      const value = column[i] as number
+      any |= value
+      spread |= value ^ (value >> 31)
+    }
+    widths[start / BLOCK] = Math.max(least, widthOf(any, spread))
+  }
 }
 
-function writeExceptions(
-  bytes: Uint8Array,
-  from: number,
-  column: Int32Array,
-  count: number,
-  width: Width,
-  exceptions: number,
-): number {
-  let at = writeUnsigned(bytes, from, exceptions)
-  if (exceptions === 0) return at
-  const shift = 32 - 8 * width
-  let next = 0
-  for (let i = 0; i < count; i++) {
-    const value = column[i] as number
-    if (width === 0 ? value === 0 : value === (value << shift) >> shift) continue
-    at = writeUnsigned(bytes, at, i - next)
-    at = writeUnsigned(bytes, at, (value << 1) ^ (value >> 31))
-    next = i + 1
+/** Appends the first `count` numbers of a column, blocks of which are so wide. */
+export function writeColumn(to: ByteWriter, column: Int32Array, count: number, widths: Uint8Array): void {
+  const blocks = Math.ceil(count / BLOCK)
+  for (let next = 0; next < blocks; ) {
+    const first = next
+    const width = widths[first] as number
+    while (next < blocks && widths[next] === width && next - first < MOST_BLOCKS) next++
+    to.byte(width)
+    to.unsigned16(next - first)
+    if (width > 0) to.append(narrowed(column.subarray(first * BLOCK, Math.min(next * BLOCK, count)), width))
   }
-  return at
 }
 
-function writeUnsigned(bytes: Uint8Array, from: number, value: number): number {
-  let [at, rest] = [from, value]
-  while ((rest & ~127) !== 0) {
-    bytes[at++] = (rest & 127) | 128
-    rest >>>= 7
-  }
-  bytes[at++] = rest
-  return at
+function narrowed(numbers: Int32Array, width: number): Uint8Array {
+  const bytes = numbers.length * width
+  if (room.byteLength < bytes) room = new ArrayBuffer(bytes * 2)
+  view(width, numbers.length).set(numbers)
+  return new Uint8Array(room, 0, bytes)
+}
+
+/** The room, as so many numbers of a width. */
+function view(width: number, count: number): Int8Array | Int16Array | Int32Array {
+  if (width === 1) return new Int8Array(room, 0, count)
+  return width === 2 ? new Int16Array(room, 0, count) : new Int32Array(room, 0, count)
 }
 
 /** Reads `count` numbers into a column, between two places of the bytes. Answers where the column ended. */
@@ -93,43 +67,32 @@ export function readColumn(
   count: number,
   dense = false,
 ): number {
-  if (from >= end) throw cutShort(from)
-  const width = WIDTHS.find((each) => each === bytes[from])
-  if (width === undefined || (dense && width === 0))
-    throw new WireFault(`byte ${from}: a column of width ${bytes[from]}, expected ${dense ? '' : '0, '}1, 2 or 4`)
-  const at = from + 1 + count * width
-  if (at > end) throw cutShort(end)
-  if (width === 0) column.fill(0, 0, count)
-  else {
-    // A copy, because wider numbers can be looked at only where they are aligned.
-    const numbers = bytes.slice(from + 1, at).buffer
-    column.set(width === 1 ? new Int8Array(numbers) : width === 2 ? new Int16Array(numbers) : new Int32Array(numbers))
-  }
-  return readExceptions(bytes, at, end, column, count)
-}
-
-function readExceptions(bytes: Uint8Array, from: number, end: number, column: Int32Array, count: number): number {
   let at = from
-  const next = () => {
-    let rest = 0
-    for (let shift = 0; shift < 7 * MOST_BYTES; shift += 7) {
-      if (at >= end) throw cutShort(end)
-      const byte = bytes[at++] as number
-      rest |= (byte & 127) << shift
-      if (byte < 128) return rest
-    }
-    throw new WireFault(`byte ${at}: a number of more than ${MOST_BYTES} bytes`)
-  }
-  const exceptions = next()
-  let i = 0
-  for (let n = 0; n < exceptions; n++) {
-    const fitting = next()
-    i += fitting
-    if (fitting < 0 || i >= count) throw new WireFault(`byte ${at}: number ${i} of a column of ${count}`)
-    const rest = next()
-    column[i++] = (rest >>> 1) ^ -(rest & 1)
+  for (let start = 0; start < count; ) {
+    if (at + RUN_HEAD_BYTES > end) throw cutShort(end)
+    const width = bytes[at] as number
+    if ((width !== 0 || dense) && width !== 1 && width !== 2 && width !== WIDEST)
+      throw new WireFault(`byte ${at}: numbers of ${width} bytes, expected ${dense ? '' : '0, '}1, 2 or 4`)
+    const blocks = (bytes[at + 1] as number) | ((bytes[at + 2] as number) << 8)
+    const left = count - start
+    if (blocks === 0 || (blocks - 1) * BLOCK >= left)
+      throw new WireFault(`byte ${at + 1}: a run of ${blocks} blocks, expected 1..${Math.ceil(left / BLOCK)}`)
+    const numbers = Math.min(blocks * BLOCK, left)
+    at += RUN_HEAD_BYTES
+    if (at + width * numbers > end) throw cutShort(end)
+    if (width === 0) column.fill(0, start, start + numbers)
+    else column.set(widened(bytes.subarray(at, at + width * numbers), width, numbers), start)
+    at += width * numbers
+    start += numbers
   }
   return at
+}
+
+/** By way of the room, because wider numbers can be looked at only where they are aligned. */
+function widened(bytes: Uint8Array, width: number, count: number): Int8Array | Int16Array | Int32Array {
+  if (room.byteLength < bytes.length) room = new ArrayBuffer(bytes.length * 2)
+  new Uint8Array(room).set(bytes)
+  return view(width, count)
 }
 
 function cutShort(at: number): WireFault {

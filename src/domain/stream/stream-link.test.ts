@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type LinkStatus, type SocketHandlers, StreamLink } from './stream-link.ts'
 import { resumedMessage, StreamEncoder } from './stream-message.ts'
-import { OTHER_VERSION_CODE, otherVersionWords, type ResumePoint } from './wire.ts'
+import { updateOf } from './testing.ts'
+import { OTHER_VERSION_CODE, otherVersionWords, type ResumePoint, WIRE_VERSION } from './wire.ts'
 
 /** A line one can cut, and a clock that only moves when told. */
 class Line {
@@ -61,7 +62,7 @@ class Line {
   }
 
   update(seq: number): void {
-    this.say(new StreamEncoder().update({ seq, nowMs: 0 }, [], [], {}))
+    this.say(updateOf(new StreamEncoder(), { seq, nowMs: 0 }))
   }
 }
 
@@ -126,7 +127,7 @@ test('the waits double after each failure, up to fifteen seconds', () => {
 
 test('bytes that make no sense bring the whole picture again, and say why', () => {
   const line = started()
-  line.say(new StreamEncoder().update({ seq: 11, nowMs: 0 }, [4], [{ atMs: 0, lon: 1, lat: 1 }], {}))
+  line.say(updateOf(new StreamEncoder(), { seq: 11, nowMs: 0 }, [{ slot: 4, atMs: 0, lon: 1, lat: 1 }]))
   expect(line.status?.problem).toContain('update 11: row 0 is of track 4')
   line.pass(400)
   expect(line.opened).toEqual([undefined, undefined])
@@ -138,10 +139,10 @@ test('a repeat is not decoded, for it is told from what came before it', () => {
   const line = started()
   const introduced = { identities: [{ slot: 0, identity: { trackId: 'mmsi:1', kind: 'vessel' } as const }] }
   const encoder = new StreamEncoder()
-  const at = (lon: number) => [{ atMs: 0, lon, lat: 4 }]
-  const first = encoder.update({ seq: 11, nowMs: 0 }, [0], at(110), introduced)
-  const second = encoder.update({ seq: 12, nowMs: 0 }, [0], at(179), {})
-  const third = encoder.update({ seq: 13, nowMs: 0 }, [0], at(178), {})
+  const at = (lon: number) => [{ slot: 0, atMs: 0, lon, lat: 4 }]
+  const first = updateOf(encoder, { seq: 11, nowMs: 0 }, at(110), introduced)
+  const second = updateOf(encoder, { seq: 12, nowMs: 0 }, at(179))
+  const third = updateOf(encoder, { seq: 13, nowMs: 0 }, at(178))
   for (const bytes of [first, second, second, third]) line.say(bytes)
   expect(line.heard).toEqual([11, 12, 13])
   expect(line.status).toMatchObject({ repeats: 1, gaps: 0 })
@@ -149,16 +150,17 @@ test('a repeat is not decoded, for it is told from what came before it', () => {
 
 test('a server of another version is named as such, by its bytes, its text or its close', () => {
   for (const speak of [
-    (line: Line) => line.say(Uint8Array.of(4, 0, 0)),
-    (line: Line) => line.handlers?.onText('{"type":"snapshot","wire":4,"epoch":"e"}'),
-    (line: Line) => line.handlers?.onClosed(OTHER_VERSION_CODE, otherVersionWords(3, 4)),
+    (line: Line) => line.say(Uint8Array.of(WIRE_VERSION + 1, 0, 0)),
+    (line: Line) => line.handlers?.onText(`{"type":"snapshot","wire":${WIRE_VERSION + 1},"epoch":"e"}`),
+    (line: Line) => line.handlers?.onClosed(OTHER_VERSION_CODE, otherVersionWords(WIRE_VERSION, WIRE_VERSION + 1)),
   ]) {
     const line = new Line()
     line.link.start()
     speak(line)
     expect(line.status).toMatchObject({
       state: 'waiting',
-      problem: 'this page speaks version 3 of the stream, the server 4: reload the page',
+      problem: `this page speaks version ${WIRE_VERSION} of the stream, the server ${WIRE_VERSION + 1}: reload the page`,
+      otherVersion: true,
     })
   }
 })

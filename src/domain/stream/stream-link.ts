@@ -66,6 +66,8 @@ export interface LinkStatus {
   readonly lastOutage?: LinkOutage
   /** The last thing that could not be read. */
   readonly problem?: string
+  /** Page and server speak different versions: nothing comes until the page is loaded anew. */
+  readonly otherVersion?: boolean
 }
 
 export interface LinkListener {
@@ -139,6 +141,7 @@ export class StreamLink {
     const head = readHead(bytes)
     // A repeat or a gap must not be decoded: it is told from what came before it.
     if (head.ok && head.value.type === 'update' && !this.#isNext(head.value)) return
+    if (!head.ok && bytes.length > 0 && bytes[0] !== WIRE_VERSION) this.#report({ otherVersion: true })
     const message = head.ok ? this.#decoder.take(head.value, bytes) : head
     if (message.ok) this.#take(message.value)
     else this.#startOver(message.problem)
@@ -154,6 +157,7 @@ export class StreamLink {
         this.#report({
           state: 'open',
           resumes: this.#status.resumes + 1,
+          ...(this.#status.otherVersion && { otherVersion: false }),
           ...this.#outage({ updates: Math.max(0, message.upTo - message.seq), resumed: true, restarted: false }),
         })
         break
@@ -177,6 +181,7 @@ export class StreamLink {
       seq,
       snapshots: this.#status.snapshots + 1,
       skipped: this.#status.skipped + (this.#lost ? 0 : updates),
+      ...(this.#status.otherVersion && { otherVersion: false }),
       ...this.#outage({ updates, resumed: false, restarted }),
     })
     this.#reached({ epoch, seq })
@@ -208,6 +213,7 @@ export class StreamLink {
 
   #hearText(text: string): void {
     const version = /"wire":(\d{1,5})\b/.exec(text.slice(0, LOOKED_AT))?.[1]
+    this.#report({ otherVersion: true })
     this.#startOver(otherVersionWords(WIRE_VERSION, version ?? 'an older one'))
   }
 
@@ -219,7 +225,7 @@ export class StreamLink {
   }
 
   #closed(code: number | undefined, reason = ''): void {
-    if (code === OTHER_VERSION_CODE) this.#report({ problem: reason.slice(0, LOOKED_AT) })
+    if (code === OTHER_VERSION_CODE) this.#report({ problem: reason.slice(0, LOOKED_AT), otherVersion: true })
     this.#lose()
   }
 

@@ -1,9 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { failed, ok, type Result } from '#geo/result.ts'
-import type { StoredReport } from '../track-store.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { ReportColumns } from './report-columns.ts'
-import { RowDifferences, readReports, writeNewest, writeReports } from './report-rows.ts'
+import { newestRows, readReports, writeReports } from './report-rows.ts'
 import {
   otherVersionWords,
   parseTail,
@@ -13,6 +11,7 @@ import {
   WIRE_VERSION,
 } from './wire.ts'
 import { WireFault } from './wire-fault.ts'
+import { WireRows } from './wire-rows.ts'
 import { WireTracks } from './wire-tracks.ts'
 
 /*
@@ -41,11 +40,13 @@ export interface MessageHead {
   readonly rowBytes: number
 }
 
+type Moment = Pick<MessageHead, 'seq' | 'nowMs'>
+
 interface Timed {
   readonly seq: number
   readonly nowMs: number
-  /** Good until the next message is read. */
-  readonly reports: ReportColumns
+  /** In the units of the wire; good until the next message is read. */
+  readonly reports: WireRows
 }
 
 /** The whole picture as it is. */
@@ -69,41 +70,41 @@ export type StreamMessage = StreamSnapshot | StreamUpdate | StreamResumed
 /** The server's side: every report goes out once, as its difference to the newest of its track. */
 export class StreamEncoder {
   readonly #tracks = new WireTracks()
-  readonly #room = new RowDifferences()
+  /** Used again for every message. */
+  readonly #to = new ByteWriter(4096)
 
-  /** The next update. `slots` says of which track each report is. */
-  update(
-    { seq, nowMs }: Pick<MessageHead, 'seq' | 'nowMs'>,
-    slots: readonly number[],
-    reports: readonly StoredReport[],
-    tail: Omit<UpdateTail, 'check'>,
-  ): Uint8Array<ArrayBuffer> {
-    const to = opened('update', seq, nowMs, reports.length)
-    writeReports(to, this.#tracks, nowMs, slots, reports, this.#room)
+  /** The next update. */
+  update({ seq, nowMs }: Moment, rows: WireRows, tail: Omit<UpdateTail, 'check'>): Uint8Array<ArrayBuffer> {
+    open(this.#to, 'update', seq, nowMs)
+    writeReports(this.#to, rows, this.#tracks, nowMs)
     const check = seq % CHECK_EVERY === 0 ? { check: this.#tracks.check } : undefined
-    return closed(to, reports.length, { ...tail, ...check })
+    return closed(this.#to, rows.count, { ...tail, ...check })
   }
 
   /** Everyone's newest as of the last update. */
-  snapshot({ seq, nowMs }: Pick<MessageHead, 'seq' | 'nowMs'>, tail: SnapshotTail): Uint8Array<ArrayBuffer> {
-    const to = opened('snapshot', seq, nowMs, this.#tracks.size)
-    return closed(to, writeNewest(to, this.#tracks, new WireTracks(), nowMs), tail)
+  snapshot({ seq, nowMs }: Moment, tail: SnapshotTail): Uint8Array<ArrayBuffer> {
+    const rows = newestRows(this.#tracks)
+    open(this.#to, 'snapshot', seq, nowMs)
+    writeReports(this.#to, rows, new WireTracks(), nowMs)
+    return closed(this.#to, rows.count, tail)
   }
 }
 
 export function resumedMessage(seq: number, upTo: number): Uint8Array<ArrayBuffer> {
-  return closed(opened('resumed', seq, 0, 0), 0, { upTo } satisfies ResumedTail)
+  const to = new ByteWriter(HEAD_BYTES)
+  open(to, 'resumed', seq, 0)
+  return closed(to, 0, { upTo } satisfies ResumedTail)
 }
 
-function opened(type: MessageType, seq: number, nowMs: number, rows: number): ByteWriter {
-  const to = new ByteWriter(HEAD_BYTES + 256 + rows * 16)
+function open(to: ByteWriter, type: MessageType, seq: number, nowMs: number): void {
+  to.clear()
   to.byte(WIRE_VERSION)
   to.byte(TYPES.indexOf(type))
   to.unsigned32(seq)
   to.float64(nowMs)
+  // Rows and their bytes, told when they are known.
   to.unsigned32(0)
   to.unsigned32(0)
-  return to
 }
 
 function closed(to: ByteWriter, rows: number, tail: object): Uint8Array<ArrayBuffer> {
@@ -143,8 +144,7 @@ export function readHead(bytes: Uint8Array): Result<MessageHead> {
  */
 export class StreamDecoder {
   readonly #tracks = new WireTracks()
-  readonly #room = new RowDifferences()
-  readonly #reports = new ReportColumns()
+  readonly #rows = new WireRows()
   readonly #decodeText: (bytes: Uint8Array) => string
 
   /** @param decodeText UTF-8; may throw. */
@@ -186,8 +186,8 @@ export class StreamDecoder {
 
   #timed({ seq, nowMs, rows, rowBytes }: MessageHead, bytes: Uint8Array): Timed {
     const end = HEAD_BYTES + rowBytes
-    readReports(bytes, HEAD_BYTES, end, rows, this.#tracks, nowMs, this.#room, this.#reports)
-    return { seq, nowMs, reports: this.#reports }
+    readReports(bytes, HEAD_BYTES, end, rows, this.#tracks, nowMs, this.#rows)
+    return { seq, nowMs, reports: this.#rows }
   }
 
   /** Tracks are numbered in the order in which they came. */

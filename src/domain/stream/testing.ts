@@ -1,44 +1,43 @@
 import type { StoredReport } from '../track-store.ts'
-import { ReportColumns } from './report-columns.ts'
+import type { StreamEncoder } from './stream-message.ts'
+import { WireRows } from './wire-rows.ts'
+import { altitudeM, MICRO, NO_COURSE, NONE, TENTH } from './wire-units.ts'
 
 /** A report with the number of its track. */
 export type SentReport = StoredReport & { readonly slot: number }
 
-/** Reports as columns, as a message brings them. */
-export function sent(reports: readonly SentReport[] = []): ReportColumns {
-  const columns = new ReportColumns()
-  for (const report of reports) {
-    const i = columns.open()
-    columns.slot[i] = report.slot
-    columns.atMs[i] = report.atMs
-    columns.lon[i] = report.lon
-    columns.lat[i] = report.lat
-    columns.sogKn[i] = report.sogKn ?? Number.NaN
-    columns.cogDeg[i] = report.cogDeg ?? Number.NaN
-    columns.headingDeg[i] = report.headingDeg ?? Number.NaN
-    columns.altitudeM[i] = report.altitudeM ?? Number.NaN
-    columns.navStatus[i] = report.navStatus ?? Number.NaN
-  }
-  return columns
+/** Reports as a message brings them. */
+export function sent(reports: readonly SentReport[] = []): WireRows {
+  const rows = new WireRows()
+  for (const { slot, ...report } of reports) rows.add(slot, report)
+  return rows
 }
 
 /** The opposite: what is not known is absent. */
-export function received(columns: ReportColumns): SentReport[] {
-  return Array.from({ length: columns.count }, (_, i) => {
-    const known = (name: 'sogKn' | 'cogDeg' | 'headingDeg' | 'altitudeM' | 'navStatus') => {
-      const value = columns[name][i] as number
-      return Number.isNaN(value) ? {} : { [name]: value }
-    }
+export function received(rows: WireRows): SentReport[] {
+  return Array.from({ length: rows.count }, (_, i) => {
+    const [speed, course, heading] = [rows.speed[i], rows.course[i], rows.heading[i]] as [number, number, number]
+    const [status, metres] = [rows.status[i] as number, altitudeM(rows.altitude[i] as number)]
     return {
-      slot: columns.slot[i] as number,
-      atMs: columns.atMs[i] as number,
-      lon: columns.lon[i] as number,
-      lat: columns.lat[i] as number,
-      ...known('sogKn'),
-      ...known('cogDeg'),
-      ...known('headingDeg'),
-      ...known('altitudeM'),
-      ...known('navStatus'),
+      slot: rows.slot[i] as number,
+      atMs: rows.atMs[i] as number,
+      lon: (rows.lon[i] as number) / MICRO,
+      lat: (rows.lat[i] as number) / MICRO,
+      ...(speed !== NONE && { sogKn: speed / TENTH }),
+      ...(course !== NO_COURSE && { cogDeg: course / TENTH }),
+      ...(heading !== NO_COURSE && { headingDeg: heading / TENTH }),
+      ...(!Number.isNaN(metres) && { altitudeM: metres }),
+      ...(status !== NONE && { navStatus: status }),
     }
   })
+}
+
+/** An update with these reports. */
+export function updateOf(
+  encoder: StreamEncoder,
+  head: Parameters<StreamEncoder['update']>[0],
+  reports: readonly SentReport[] = [],
+  tail: Parameters<StreamEncoder['update']>[2] = {},
+): Uint8Array<ArrayBuffer> {
+  return encoder.update(head, sent(reports), tail)
 }

@@ -1,4 +1,4 @@
-import { NO_ALTITUDE, NONE } from './wire-units.ts'
+import { NO_ALTITUDE, NO_COURSE, NONE } from './wire-units.ts'
 
 /**
  * The newest report of every track as it was sent, in the units of the wire, one typed column a field. Server and page
@@ -63,8 +63,8 @@ export class WireTracks {
     this.lon = wider(this.lon, 0)
     this.lat = wider(this.lat, 0)
     this.speed = wider(this.speed, NONE)
-    this.course = wider(this.course, NONE)
-    this.heading = wider(this.heading, NONE)
+    this.course = wider(this.course, NO_COURSE)
+    this.heading = wider(this.heading, NO_COURSE)
     this.status = wider(this.status, NONE)
     this.altitude = wider(this.altitude, NO_ALTITUDE)
   }

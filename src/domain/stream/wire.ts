@@ -4,7 +4,7 @@ import { alertSchema } from '../alerts/alert.ts'
 import { feedSchema } from './feed-status.ts'
 
 /** Raised when the messages change so that an older page could not read them. */
-export const WIRE_VERSION = 3
+export const WIRE_VERSION = 4
 
 /** Close code of a line whose page speaks another version; the reason says so in words. */
 export const OTHER_VERSION_CODE = 4003
