@@ -8,6 +8,8 @@ export interface FeedSink extends TrackSink {
   rejected(reason: string, count: number): void
   /** Something was heard, though perhaps nothing that could be used. */
   heard(): void
+  /** A line told its own time, so far ahead of this server's. */
+  lineAhead?(aheadMs: number): void
 }
 
 /** A source of position reports. It is started once and stopped once; between the two it mends itself. */

@@ -16,7 +16,7 @@ export class NmeaIntake {
     this.#reader = new NmeaReader({
       source: options.source,
       sink: options.sink,
-      time: { kind: 'received', nowMs: options.nowMs },
+      time: { kind: 'received', nowMs: options.nowMs, lineAhead: (aheadMs) => options.sink.lineAhead?.(aheadMs) },
     })
   }
 

@@ -16,10 +16,11 @@ export class FeedLags {
   readonly #lagS = new Float64Array(MOST_KEPT)
   #count = 0
 
-  hear(arrivedMs: number, eventMs: number): void {
+  /** A report that arrived at an instant of the same clock as `at`, so late by the time of day. */
+  hear(arrivedMs: number, lagS: number): void {
     const slot = this.#count++ % MOST_KEPT
     this.#arrivedMs[slot] = arrivedMs
-    this.#lagS[slot] = (arrivedMs - eventMs) / 1000
+    this.#lagS[slot] = lagS
   }
 
   /** Undefined when nothing came in the last minute. */

@@ -1,7 +1,6 @@
-import { nominalIntervalS } from '#domain/freshness.ts'
+import { lostAfterS, nominalIntervalS } from '#domain/freshness.ts'
 import type { IdentityPatch, PositionReport, TrackKind } from '#domain/report.ts'
 
-const LOST_INTERVALS = 6
 /** A report that comes this much after its time means that one between was missed. */
 const MISSED_FROM_INTERVALS = 1.5
 const WINDOW_MS = 10 * 60_000
@@ -72,7 +71,7 @@ export class FeedTracks {
     let perMinute = 0
     let shortestS = Number.POSITIVE_INFINITY
     for (const { atMs, intervalS } of this.#tracks.values()) {
-      if ((this.#newestMs - atMs) / 1000 > LOST_INTERVALS * intervalS || !Number.isFinite(atMs)) continue
+      if ((this.#newestMs - atMs) / 1000 > lostAfterS(intervalS) || !Number.isFinite(atMs)) continue
       perMinute += 60 / intervalS
       shortestS = Math.min(shortestS, intervalS)
     }
@@ -91,7 +90,7 @@ export class FeedTracks {
   }
 
   #judgeGap(gapS: number, intervalS: number, arrivedMs: number): void {
-    if (!Number.isFinite(gapS) || gapS > LOST_INTERVALS * intervalS) return
+    if (!Number.isFinite(gapS) || gapS > lostAfterS(intervalS)) return
     let slice = this.#slices.at(-1)
     if (!slice || arrivedMs - slice.fromMs >= SLICE_MS) {
       slice = { fromMs: arrivedMs, came: 0, missed: 0 }

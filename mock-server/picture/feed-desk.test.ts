@@ -41,6 +41,25 @@ test('reports a minute are those of the last sixty seconds', () => {
   expect(made.status).toMatchObject({ reports: 2, perMinute: 0 })
 })
 
+test('a clock that is set back hides no silence, and keeps no report in the minute', () => {
+  const { desk: made, sink, report, time } = desk()
+  report(1)
+  sink.heard()
+  time.nowMs += 10_000
+  report(1)
+  time.nowMs -= 3_600_000
+  sink.lineAhead?.(3_600_000)
+  expect(made.status.perMinute).toBe(2)
+  expect(made.status.truth?.clockOffS).toBe(3600)
+  time.nowMs += 55_000
+  expect(made.status).toMatchObject({ perMinute: 1, silentS: 65, state: 'live' })
+  time.nowMs += 10_000
+  expect(made.status).toMatchObject({ perMinute: 0, silentS: 75, state: 'silent' })
+  expect(made.status.truth?.clockOffS).toBeUndefined()
+  sink.state('lost', 'connection refused')
+  expect(made.status.detail).toBe('connection refused. Nothing since 11:00:10Z')
+})
+
 test('silence is counted from what was heard last; before that there is none', () => {
   const { desk: made, sink, time } = desk()
   expect(made.status).not.toHaveProperty('silentS')

@@ -3,9 +3,11 @@ import type { IdentityPatch, PositionReport, Reject } from '#domain/report.ts'
 import type { FeedState, FeedStatus, FeedTruth, KeptReject } from '#domain/stream/feed-status.ts'
 import type { Feed, FeedSink } from '../feeds/feed.ts'
 import { FeedLags } from './feed-desk-lags.ts'
+import { LineTimes } from './feed-desk-line-times.ts'
 import { FeedRates } from './feed-desk-rates.ts'
 import { feedState } from './feed-desk-state.ts'
 import { FeedTracks } from './feed-desk-tracks.ts'
+import { steadyClock } from './steady-clock.ts'
 
 const KEPT_REJECTS = 50
 const LONGEST_MESSAGE = 200
@@ -30,8 +32,11 @@ export interface FeedTaker {
 export class FeedDesk {
   readonly #feed: Feed
   readonly #nowMs: () => number
+  /** For how long ago something was: the clock of the machine may be set back. */
+  readonly #steadyMs: () => number
   readonly #rates: FeedRates
   readonly #lags = new FeedLags()
+  readonly #lineTimes = new LineTimes()
   readonly #tracks = new FeedTracks()
   readonly #rejected: Record<string, number> = {}
   readonly #rejects: KeptReject[] = []
@@ -47,7 +52,8 @@ export class FeedDesk {
   constructor(feed: Feed, nowMs: () => number) {
     this.#feed = feed
     this.#nowMs = nowMs
-    this.#rates = new FeedRates(nowMs)
+    this.#steadyMs = steadyClock(nowMs)
+    this.#rates = new FeedRates(this.#steadyMs)
   }
 
   get id(): string {
@@ -65,7 +71,7 @@ export class FeedDesk {
       report: (report) => {
         this.#count(report)
         // Of a track too many nothing is kept here either: made-up identities have no end.
-        if (taker.report(report)) this.#tracks.report(report, this.#nowMs())
+        if (taker.report(report)) this.#tracks.report(report, this.#steadyMs())
         else this.#reject('too-many-tracks')
       },
       identity: (patch) => {
@@ -84,8 +90,9 @@ export class FeedDesk {
         if (state === 'live') this.#liveDetail = detail
       },
       heard: () => {
-        this.#heardAtMs = this.#nowMs()
+        this.#heardAtMs = this.#steadyMs()
       },
+      lineAhead: (aheadMs) => this.#lineTimes.hear(this.#steadyMs(), aheadMs),
     }
     this.#feed.start(sink)
   }
@@ -107,7 +114,7 @@ export class FeedDesk {
       silentAfterS: truth.silentAfterS ?? FIRST_SILENT_AFTER_S,
       duePerMinute: truth.due?.perMinute,
       lagP50S: truth.lagS?.p50,
-      lastMs: this.#rates.lastMs,
+      ...(quietS !== undefined && { lastMs: this.#nowMs() - quietS * 1000 }),
     })
     return {
       id: this.#feed.id,
@@ -127,13 +134,14 @@ export class FeedDesk {
     const counted = { minutes: this.#rates.minutes, twice: this.#tracks.twice }
     // A recording has a clock of its own: what it owes to the time of day cannot be said.
     if (this.#feed.clock) return counted
-    const nowMs = this.#nowMs()
+    const nowMs = this.#steadyMs()
     if (nowMs - this.#promisedAtMs >= PROMISE_EVERY_MS) {
       this.#promisedAtMs = nowMs
       this.#promise = this.#tracks.promise
     }
     const usual = this.#rates.usualPerMinute
     const lags = this.#lags.at(nowMs)
+    const clockOffS = this.#lineTimes.clockOffS(nowMs)
     const missedShare = this.#tracks.missedShare(nowMs)
     return {
       ...counted,
@@ -143,6 +151,7 @@ export class FeedDesk {
         : this.#promise && { due: { perMinute: this.#promise.perMinute, by: 'intervals' as const } }),
       ...(lags && { lagS: { p50: lags.p50, p95: lags.p95 }, skewS: lags.skewS }),
       ...(missedShare !== undefined && { missedShare }),
+      ...(clockOffS !== undefined && { clockOffS }),
     }
   }
 
@@ -154,7 +163,7 @@ export class FeedDesk {
   }
 
   #secondsSince(atMs: number | undefined): number | undefined {
-    return atMs === undefined ? undefined : Math.max(0, (this.#nowMs() - atMs) / 1000)
+    return atMs === undefined ? undefined : Math.max(0, (this.#steadyMs() - atMs) / 1000)
   }
 
   #reject(reason: string, count = 1): void {
@@ -173,9 +182,8 @@ export class FeedDesk {
   }
 
   #count(report: PositionReport): void {
-    const nowMs = this.#nowMs()
     this.#reports++
     this.#rates.count()
-    if (!this.#feed.clock) this.#lags.hear(nowMs, report.atMs)
+    if (!this.#feed.clock) this.#lags.hear(this.#steadyMs(), (this.#nowMs() - report.atMs) / 1000)
   }
 }

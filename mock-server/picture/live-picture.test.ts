@@ -4,6 +4,7 @@ import { zoneContext } from '#domain/events/zone-context.ts'
 import type { PositionReport } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { readHead, StreamDecoder, type StreamMessage } from '#domain/stream/stream-message.ts'
+import { received } from '#domain/stream/testing.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import { squareZonesJson } from '../testing.ts'
 import { LivePicture } from './live-picture.ts'
@@ -110,15 +111,16 @@ test('a viewer that joins in the middle has the newest of everyone, and goes on 
   const joined = late(live.snapshot())
   if (joined.type !== 'snapshot') throw new Error(joined.type)
   expect(joined).toMatchObject({ seq: 1, identities: [{ name: 'SERI' }, { trackId: 'contact:7', kind: 'other' }] })
-  const { count, atMs, lon, sogKn, cogDeg } = joined.reports
-  expect([count, atMs[0], lon[0], lon[1]]).toEqual([2, MINUTE, 110.01, 109])
-  expect([sogKn[0], cogDeg[0], sogKn[1]]).toEqual([12.3, 0, Number.NaN])
+  expect(received(joined.reports)).toEqual([
+    { slot: 0, atMs: MINUTE, lon: 110.01, lat: 5, sogKn: 12.3, cogDeg: 0 },
+    { slot: 1, atMs: MINUTE, lon: 109, lat: 5 },
+  ])
   for (const minute of [2, 3]) {
     live.report(at(minute, 110.5))
     const { message } = live.beat()
     const [one, other] = [early(message), late(message)]
     if (one.type !== 'update' || other.type !== 'update') throw new Error('no update')
-    expect([one.reports.lon[0], other.reports.lon[0]]).toEqual([110.5, 110.5])
+    for (const { reports } of [one, other]) expect(received(reports)).toMatchObject([{ slot: 0, lon: 110.5 }])
   }
 })
 

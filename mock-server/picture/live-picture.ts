@@ -7,6 +7,7 @@ import type { IdentityPatch, PositionReport, TrackIdentity } from '#domain/repor
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { StreamEncoder } from '#domain/stream/stream-message.ts'
 import type { ResumePoint, UpdateTail } from '#domain/stream/wire.ts'
+import { WireRows } from '#domain/stream/wire-rows.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 
 /** Figures of feeds change all the time: they are told each second, a change of state at once. */
@@ -71,8 +72,8 @@ export class LivePicture {
   #told: { zonesVersion: string; feeds: string; states: string; feedsSeq: number }
   #seq = 0
   #isOver = false
-  #slots: number[] = []
-  #reports: PositionReport[] = []
+  /** Reports since the last beat, as they will travel. */
+  readonly #rows = new WireRows()
   #events: ZoneEvent[] = []
   readonly #changedSlots = new Set<number>()
 
@@ -133,8 +134,7 @@ export class LivePicture {
     if (added === 'duplicate') return true
     // Nobody has introduced it: viewers must hear its name before its reports.
     if (store.size > known) this.#changedSlots.add(known)
-    this.#slots.push(store.slotOf(report.trackId) as number)
-    this.#reports.push(report)
+    this.#rows.add(store.slotOf(report.trackId) as number, report)
     this.#events.push(...events)
     return true
   }
@@ -145,11 +145,6 @@ export class LivePicture {
     const slot = this.engine.identity(patch)
     if (slot !== undefined) this.#changedSlots.add(slot)
     return true
-  }
-
-  /** Whether anything came since the last beat. */
-  get hasChanges(): boolean {
-    return this.#reports.length + this.#events.length + this.#changedSlots.size > 0
   }
 
   /** All that came is judged; when every feed has ended, as the end of a recording is. */
@@ -173,7 +168,7 @@ export class LivePicture {
     ]
     const learned = identities.map(({ identity }) => identity)
     const alerts = this.#alerts.takeNews({ nowMs: head.nowMs, events, learned, engine: this.engine, feeds })
-    const message = this.#encoder.update(head, this.#slots, this.#reports, {
+    const message = this.#encoder.update(head, this.#rows, {
       ...(identities.length > 0 && { identities }),
       ...(events.length > 0 && { events }),
       ...(alerts.length > 0 && { alerts }),
@@ -181,8 +176,7 @@ export class LivePicture {
       ...this.#newsOfFeeds(feeds),
     })
     this.#told.zonesVersion = zonesVersion
-    this.#slots = []
-    this.#reports = []
+    this.#rows.clear()
     this.#events = []
     this.#changedSlots.clear()
     this.#snapshot = undefined
@@ -198,7 +192,10 @@ export class LivePicture {
     return missed <= this.#ring.length ? this.#ring.slice(this.#ring.length - missed) : undefined
   }
 
-  /** The picture as of the last beat, as a message: ask for it only when nothing has changed since. */
+  /**
+   * The picture as a message: positions as of the last beat, so that the next update goes on from there. What else became
+   * known since may be in it already and comes again: each of it takes the place of the one before.
+   */
   snapshot(): Uint8Array {
     this.#snapshot ??= this.#encoder.snapshot(
       { seq: this.#seq, nowMs: this.nowMs },

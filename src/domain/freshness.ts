@@ -68,6 +68,11 @@ export function isTurn(beforeDeg: number, nowDeg: number, seconds: number): bool
   return turnDeg / seconds >= TURNING_DEG_S
 }
 
+/** From which age on a track that reports at such an interval is lost, seconds. */
+export function lostAfterS(intervalS: number): number {
+  return Math.max(LOST_FLOOR_S, LOST_INTERVALS * intervalS)
+}
+
 /**
  * How fresh a last report of this age is. The age is that of the fix itself (event time): neither its arrival nor
  * anything worked out from it makes a position younger. `factor` stretches or shortens both limits, for an operator who
@@ -75,8 +80,7 @@ export function isTurn(beforeDeg: number, nowDeg: number, seconds: number): bool
  */
 export function freshness(ageS: number, reporting: Reporting, factor = 1): Fresh {
   const intervalS = nominalIntervalS(reporting) * factor
-  const lostAfterS = Math.max(LOST_FLOOR_S, LOST_INTERVALS * intervalS)
-  if (ageS > lostAfterS) return FRESH.lost
+  if (ageS > lostAfterS(intervalS)) return FRESH.lost
   return ageS > Math.max(LOST_FLOOR_S / 2, AGEING_INTERVALS * intervalS) ? FRESH.ageing : FRESH.fresh
 }
 

@@ -19,6 +19,21 @@ test('good while every feed is live', () => {
   expect(trustOf(well)).toEqual({ word: 'good', why: ['Every feed brings what it should.'] })
 })
 
+test('partial when the clock of a receiver is not believed, and says by how much it is off', () => {
+  const off = (clockOffS: number) => [feed('Labuan', 'live', { truth: { minutes: [], twice: 0, clockOffS } })]
+  const told = [3600, -7200].map((clockOffS) => trustOf({ ...well, feeds: off(clockOffS) }))
+  expect(told).toEqual([
+    {
+      word: 'partial',
+      why: ['The clock of Labuan is 1 h 00 min ahead: its reports are dated by when they came.'],
+    },
+    {
+      word: 'partial',
+      why: ['The clock of Labuan is 2 h 00 min behind: its reports are dated by when they came.'],
+    },
+  ])
+})
+
 test('partial when one is silent, lost, late or not there yet, and says which', () => {
   const lagging = feed('Kudat', 'lagging', { truth: { minutes: [], twice: 0, lagS: { p50: 14.2, p95: 31 } } })
   const feeds = [

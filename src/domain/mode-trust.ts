@@ -44,6 +44,7 @@ function troubleOf(feed: FeedStatus): string | undefined {
   const name = plainText(feed.name)
   switch (feed.state) {
     case 'live':
+      return clockTroubleOf(feed)
     case 'replayed':
     case 'ended':
       return undefined
@@ -58,6 +59,13 @@ function troubleOf(feed: FeedStatus): string | undefined {
     case 'lost':
       return `${name} is down.`
   }
+}
+
+function clockTroubleOf({ name, truth }: FeedStatus): string | undefined {
+  const offS = truth?.clockOffS
+  if (offS === undefined) return undefined
+  const off = `${ageText(Math.abs(offS))} ${offS > 0 ? 'ahead' : 'behind'}`
+  return `The clock of ${plainText(name)} is ${off}: its reports are dated by when they came.`
 }
 
 function isGone({ state }: FeedStatus): boolean {

@@ -73,6 +73,18 @@ describe('a receiver clock', () => {
     expect(clock.timeOf(NOON_MS - 600_001)).toBe(NOON_MS)
     expect(clock.timeOf(NOON_MS + 600_001)).toBe(NOON_MS)
   })
+
+  test('tells by how much every line is ahead, believed or not', () => {
+    const told: number[] = []
+    const listened = new ReceiverClock(
+      () => NOON_MS,
+      (aheadMs) => told.push(aheadMs),
+    )
+    listened.timeOf(undefined)
+    listened.timeOf(NOON_MS - 2000)
+    listened.timeOf(NOON_MS + 3_600_000)
+    expect(told).toEqual([-2000, 3_600_000])
+  })
 })
 
 test('ships whose clocks are ahead do not push a log on once a base station has told the time', () => {

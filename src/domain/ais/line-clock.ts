@@ -78,9 +78,12 @@ const TRUSTED_AHEAD_MS = 5000
 /** A clock for a live receiver: a line's own time when it is at most ten minutes old and five seconds ahead, else now. */
 export class ReceiverClock implements LineClock {
   readonly #readNowMs: () => number
+  readonly #told: (aheadMs: number) => void
 
-  constructor(readNowMs: () => number) {
+  /** @param told Hears of each time that a line gives by how much it is ahead of now. */
+  constructor(readNowMs: () => number, told: (aheadMs: number) => void = () => undefined) {
     this.#readNowMs = readNowMs
+    this.#told = told
   }
 
   hear(): void {}
@@ -89,6 +92,7 @@ export class ReceiverClock implements LineClock {
 
   timeOf(lineAtMs: number | undefined): number {
     const nowMs = this.#readNowMs()
+    if (lineAtMs !== undefined) this.#told(lineAtMs - nowMs)
     const isTrusted =
       lineAtMs !== undefined && lineAtMs >= nowMs - TRUSTED_BEHIND_MS && lineAtMs <= nowMs + TRUSTED_AHEAD_MS
     return isTrusted ? lineAtMs : nowMs

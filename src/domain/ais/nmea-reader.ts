@@ -16,7 +16,12 @@ import { toTrack } from './to-track.ts'
 export type NmeaTime =
   | { readonly kind: 'own' }
   | { readonly kind: 'start'; readonly startAtMs: number }
-  | { readonly kind: 'received'; readonly nowMs: () => number }
+  | {
+      readonly kind: 'received'
+      readonly nowMs: () => number
+      /** Hears by how much the time that a line gives is ahead of now. */
+      readonly lineAhead?: (aheadMs: number) => void
+    }
 
 /** What a reader needs to know, and where its findings go. */
 export interface NmeaReaderOptions {
@@ -116,6 +121,6 @@ function clockFor(time: NmeaTime): LineClock {
     case 'start':
       return new LogClock(time.startAtMs)
     case 'received':
-      return new ReceiverClock(time.nowMs)
+      return new ReceiverClock(time.nowMs, time.lineAhead)
   }
 }

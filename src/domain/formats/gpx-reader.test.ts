@@ -52,6 +52,12 @@ test('a timed point becomes a report of its track, with height and speed in our 
   ])
 })
 
+test('a height that cannot be one is left out, and the point kept', () => {
+  const heights = ['1e39', '-1e39', '10000001', '-10000000']
+  const { reports } = read(gpx(heights.map((each) => POINT.replace('120', each)).join('')))
+  expect(reports.map(({ altitudeM }) => altitudeM)).toEqual([undefined, undefined, undefined, -10_000_000])
+})
+
 test('a namespace prefix changes nothing', () => {
   const prefixed =
     '<p:gpx xmlns:p="http://www.topografix.com/GPX/1/1"><p:trk><p:trkseg><p:trkpt lat="1" lon="2"><p:time>2026-03-14T00:00:00Z</p:time></p:trkpt></p:trkseg></p:trk></p:gpx>'

@@ -9,6 +9,8 @@ import { Tally } from './tally.ts'
 const MAX_TEXT = 1000
 /** A real file nests about ten deep; a hostile one costs a second for every ten thousand. */
 const MAX_DEPTH = 100
+/** Metres, up or down: nothing that is tracked is farther. */
+const MAX_ALTITUDE_M = 1e7
 
 /** Leaf elements whose text is wanted, by local name. */
 const WANTED = new Set(['name', 'time', 'ele', 'speed', 'course'])
@@ -142,7 +144,7 @@ export class GpxReader {
       lat,
       ...(speedMs !== undefined && speedMs >= 0 && { sogKn: (speedMs * 3600) / METRES_PER_NM }),
       ...(courseDeg !== undefined && courseDeg >= 0 && courseDeg < 360 && { cogDeg: courseDeg }),
-      ...(altitudeM !== undefined && { altitudeM }),
+      ...(altitudeM !== undefined && Math.abs(altitudeM) <= MAX_ALTITUDE_M && { altitudeM }),
     }
   }
 

@@ -1,4 +1,4 @@
-import { countText } from '#domain/notation.ts'
+import { ageText, countText } from '#domain/notation.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { rejectCount } from './feed-words.ts'
 
@@ -64,9 +64,10 @@ export function feedNumbers(feed: FeedStatus): readonly FeedNumber[] {
     },
     {
       name: 'Clock',
-      value: skewText(truth?.skewS),
-      isBad: (truth?.skewS ?? 0) > BAD_SKEW_S,
-      meaning: 'By how much its times are ahead of the server’s clock; a clock that is behind looks like lag',
+      value: skewText(truth?.clockOffS ?? truth?.skewS),
+      isBad: Math.abs(truth?.clockOffS ?? truth?.skewS ?? 0) > BAD_SKEW_S,
+      meaning:
+        'By how much its times are ahead of the server’s clock; a clock that is behind by less than ten minutes looks like lag, one that is further off is not believed',
     },
   ]
 }
@@ -100,5 +101,7 @@ function shareText(share: number | undefined): string {
 
 function skewText(skewS: number | undefined): string {
   if (skewS === undefined) return UNKNOWN
+  if (skewS < 0) return `−${ageText(-skewS)}`
+  if (skewS >= 60) return `+${ageText(skewS)}`
   return skewS < 0.05 ? '0.0 s' : `+${skewS.toFixed(1)} s`
 }
