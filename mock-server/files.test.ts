@@ -1,13 +1,13 @@
-import { mkdtemp, open } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openText } from './files.ts'
+import { newFolder } from './testing.ts'
 
 const GIB = 1024 ** 3
 
 test('only those who keep a whole file limit its size', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'eez-files-')), 'large.nmea')
+  const path = join(newFolder(), 'large.nmea')
   // All hole: it takes no room on the disk.
   const file = await open(path, 'w')
   await file.truncate(GIB + 1)

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { Recordings } from './recordings.ts'
+import { newFolder } from './testing.ts'
 
 // A file named so is removed between the reading of the folder and the question about it.
 vi.mock('node:fs/promises', async (importActual) => {
@@ -14,16 +14,14 @@ vi.mock('node:fs/promises', async (importActual) => {
   return { ...actual, stat }
 })
 
-const folder = () => mkdtemp(join(tmpdir(), 'eez-recordings-'))
-
 test('a file that vanishes meanwhile is left out, the others are listed', async () => {
-  const path = await folder()
+  const path = newFolder()
   for (const name of ['b.gpx', 'vanishing.nmea', 'a.nmea']) await writeFile(join(path, name), name)
   expect((await new Recordings(path).list()).map(({ name }) => name)).toEqual(['a.nmea', 'b.gpx'])
 })
 
 test('links, folders and what lies in folders are not listed', async () => {
-  const path = await folder()
+  const path = newFolder()
   await writeFile(join(path, 'plain.nmea'), '')
   await mkdir(join(path, 'below'))
   await writeFile(join(path, 'below', 'deep.nmea'), '')

@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+// biome-ignore lint/style/noRestrictedImports: only tests import this file
+import { afterAll } from 'vitest'
 import type { IdentityPatch, PositionReport, Reject } from '#domain/report.ts'
 import type { FeedState } from '#domain/stream/feed-status.ts'
 import type { Feed, FeedSink } from './feeds/feed.ts'
@@ -25,6 +30,18 @@ export const squareZonesJson = JSON.stringify({
     },
   ],
 })
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** An empty folder, which is gone after the tests of a file, failed or not. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'eez-test-'))
+  folders.push(folder)
+  return folder
+}
 
 /** A feed that says what the test tells it to. */
 export class HandFeed implements Feed {

@@ -37,7 +37,7 @@ async function alertsOf(name: string, minutes: number) {
     picture.beat()
   }
   const log = alerts.log(STARTED_MS, nowMs)
-  if (!log.ok) throw new Error(log.problem)
+  if (!log.ok) throw new Error(log.problem.problem)
   return {
     told: log.value.map(({ did, priority, ruleId, trackName }) => `${did} ${priority} ${ruleId} ${trackName}`),
     flood: alerts.flood(nowMs),

@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -10,7 +7,7 @@ import { readHead, StreamDecoder } from '#domain/stream/stream-message.ts'
 import { WIRE_VERSION } from '#domain/stream/wire.ts'
 import { createApp } from '../app.ts'
 import type { FeedClock } from '../feeds/feed.ts'
-import { HandFeed, squareZonesJson } from '../testing.ts'
+import { HandFeed, newFolder, squareZonesJson } from '../testing.ts'
 
 const MINUTE = 60_000
 const SHIP = 'mmsi:574000001'
@@ -36,7 +33,7 @@ async function serving({ alertFolder, clock }: { alertFolder?: string; clock?: F
   })
   opened.push(app)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  const ask = async (method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, headers = {}) => {
+  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers = {}) => {
     const response = await app.inject({
       method,
       url: path,
@@ -104,7 +101,7 @@ test('an entry raises an alert, and an acknowledgement in one browser shows in e
 })
 
 test('a server that starts again has the alerts, and the same crossing told again raises no second one', async () => {
-  const alertFolder = mkdtempSync(join(tmpdir(), 'alerts-'))
+  const alertFolder = newFolder()
   const before = await serving({ alertFolder })
   const { id } = await before.enter()
   await before.ask('POST', `/api/alerts/${id}/actions`, { action: 'acknowledge', by: 'Ana' })
@@ -117,7 +114,7 @@ test('a server that starts again has the alerts, and the same crossing told agai
 })
 
 test('what a recording raises is kept out of the log of the watch', async () => {
-  const alertFolder = mkdtempSync(join(tmpdir(), 'alerts-'))
+  const alertFolder = newFolder()
   const { ask } = await serving({ alertFolder, clock: { nowMs: () => 1000, rate: 1 } })
   expect((await ask('GET', '/api/status')).body.alerts).toEqual({ open: 0, isKept: false })
 })
@@ -192,6 +189,62 @@ test('rules are told with their version, changed by who knows it, and end what t
   expect([wrong.status, wrong.body.problems[0]]).toEqual([400, expect.stringMatching(/^rules\.0\.name /)])
 })
 
+test('a vessel is allowed for one rule while others change the rules, by name, and taken off again', async () => {
+  const { ask, enter, open } = await serving()
+  const { id } = await enter()
+  const told = (await ask('GET', '/api/alert-rules')).body
+  await ask('PUT', '/api/alert-rules', { ...told, rules: told.rules.slice(0, 4), by: 'Ben' })
+  const path = '/api/alert-rules/foreign-fishing-entry/allowed'
+  const allowed = await ask('POST', path, { mmsi: 574000001, by: 'Ana', note: 'licence 7' })
+  const entry = {
+    mmsi: 574000001,
+    name: 'SERI',
+    reason: 'licence 7',
+    by: 'Ana',
+    atMs: expect.any(Number),
+    ruleIds: ['foreign-fishing-entry'],
+  }
+  expect([allowed.status, allowed.body]).toEqual([
+    200,
+    { rules: told.rules.slice(0, 4), allowList: [entry], version: 2 },
+  ])
+  expect(await open()).toMatchObject([{ id, rectified: { reason: 'now on the allow-list: licence 7' } }])
+  expect((await ask('GET', '/api/alerts/log')).body.at(-1)).toMatchObject({ did: 'rectified', by: 'Ana' })
+  // Whoever changes all rules by what was in force before is told so.
+  expect((await ask('PUT', '/api/alert-rules', { ...told, version: 1 })).status).toBe(409)
+  const again = await ask('POST', path, { mmsi: 574000001, by: 'Ben' })
+  expect([again.body.version, again.body.allowList]).toMatchObject([3, [{ reason: 'allowed by Ben', by: 'Ben' }]])
+  const off = await ask('DELETE', `${path}/574000001?by=Ben`)
+  expect([off.status, off.body.allowList, off.body.version]).toEqual([200, [], 4])
+})
+
+test('what cannot be allowed is told: no such rule, nobody named, no vessel, a time that is over, not allowed', async () => {
+  const { ask } = await serving()
+  const path = '/api/alert-rules/foreign-fishing-entry/allowed'
+  const tried = async (method: 'POST' | 'DELETE', at: string, body?: unknown) => {
+    const { status, body: answer } = await ask(method, at, body)
+    return [status, answer.error]
+  }
+  expect(await tried('POST', '/api/alert-rules/gone/allowed', { mmsi: 1, by: 'Ana' })).toEqual([404, 'no rule gone'])
+  expect(await tried('POST', path, { mmsi: 1 })).toEqual([400, 'by is empty, expected a name'])
+  expect(await tried('POST', path, { by: 'Ana' })).toEqual([400, 'body names no vessel, expected mmsi, imo or trackId'])
+  expect(await tried('POST', path, { imo: 9074729, by: 'Ana' })).toEqual([
+    400,
+    'body names the vessel by imo alone, expected mmsi or trackId',
+  ])
+  expect(await tried('POST', path, { mmsi: 'one', by: 'Ana' })).toEqual([400, expect.stringMatching(/^mmsi is "one"/)])
+  expect(await tried('POST', path, { mmsi: 1, by: 'Ana', untilMs: 5 })).toEqual([
+    400,
+    expect.stringMatching(/^untilMs is 5, expected later than /),
+  ])
+  expect(await tried('DELETE', `${path}/1?by=Ana`)).toEqual([
+    409,
+    'the vessel is not allowed for foreign-fishing-entry',
+  ])
+  expect(await tried('DELETE', `${path}/1`)).toEqual([400, 'by is empty, expected a name'])
+  expect((await ask('GET', '/api/alert-rules')).body.version).toBe(0)
+})
+
 test('another site, a form and a flood of bytes change nothing', async () => {
   const { ask, app, enter } = await serving()
   const { id } = await enter()
@@ -199,6 +252,11 @@ test('another site, a form and a flood of bytes change nothing', async () => {
   const ack = { action: 'acknowledge', by: 'Ana' }
   expect((await ask('POST', path, ack, { origin: 'http://evil.example' })).status).toBe(403)
   expect((await ask('PUT', '/api/alert-rules', {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+  const allowing = '/api/alert-rules/foreign-fishing-entry/allowed'
+  for (const site of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'http://evil.example' }]) {
+    expect((await ask('POST', allowing, { mmsi: 1, by: 'Ana' }, site)).status).toBe(403)
+    expect((await ask('DELETE', `${allowing}/1?by=Ana`, undefined, site)).status).toBe(403)
+  }
   expect((await ask('POST', path, { ...ack, note: 'x'.repeat(20_000) })).status).toBe(413)
   for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
     const headers = { host: 'localhost', 'content-type': type }

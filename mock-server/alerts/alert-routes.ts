@@ -8,7 +8,8 @@ import { plainText } from '#domain/notation.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
-import type { AlertService } from './alert-service.ts'
+import type { AlertService, LogProblem } from './alert-service.ts'
+import { addAllowedRoutes } from './allowed-routes.ts'
 
 const LARGEST_ACTION_BYTES = 16 * 1024
 const LARGEST_RULES_BYTES = 4 * 1024 ** 2
@@ -17,7 +18,7 @@ const LONGEST_TEXT = 2000
 /** What is told when nobody says since when: a watch of eight hours. */
 const USUAL_SPAN_MS = 8 * 3_600_000
 
-interface AlertRouteContext {
+export interface AlertRouteContext {
   readonly alerts: AlertService
   readonly feeds: () => FeedStatus[]
   /** The picture's own clock. */
@@ -36,11 +37,14 @@ export async function addAlertRoutes(app: FastifyInstance, context: AlertRouteCo
     addListRoutes(scope, context)
     addLogRoutes(scope, context)
     addRuleRoutes(scope, context)
+    addAllowedRoutes(scope, context)
   })
 }
 
 function addListRoutes(app: FastifyInstance, { alerts, nowMs }: AlertRouteContext): void {
   app.get('/api/alerts', () => ({ alerts: alerts.open, nowMs: nowMs(), flood: alerts.flood(nowMs()) }))
+  // For pages that have the open ones from the stream: in a flood those are a megabyte.
+  app.get('/api/alerts/summary', () => ({ nowMs: nowMs(), flood: alerts.flood(nowMs()) }))
 
   app.post<{ Params: { id: string } }>(
     '/api/alerts/:id/actions',
@@ -70,7 +74,7 @@ function addLogRoutes(app: FastifyInstance, { alerts, feeds, nowMs }: AlertRoute
     if (format !== 'json' && format !== 'csv')
       return reply.code(400).send({ error: `format is "${plainText(String(format))}", expected json or csv` })
     const log = alerts.log(span.value.fromMs, span.value.toMs)
-    if (!log.ok) return reply.code(400).send({ error: log.problem })
+    if (!log.ok) return tellLogProblem(log.problem, reply)
     if (format === 'json') return log.value
     return reply
       .type('text/csv; charset=utf-8')
@@ -84,7 +88,7 @@ function addLogRoutes(app: FastifyInstance, { alerts, feeds, nowMs }: AlertRoute
     if (!span.ok) return reply.code(400).send({ error: span.problem })
     const { fromMs, toMs } = span.value
     const log = alerts.log(fromMs, toMs)
-    if (!log.ok) return reply.code(400).send({ error: log.problem })
+    if (!log.ok) return tellLogProblem(log.problem, reply)
     const facts = {
       fromMs,
       toMs,
@@ -170,6 +174,10 @@ function parseSpan(query: SpanQuery, nowMs: number): Result<{ fromMs: number; to
 /** For the name of a file: `20260314T0400Z-20260314T1200Z`. */
 function stamp({ fromMs, toMs }: { fromMs: number; toMs: number }): string {
   return [fromMs, toMs].map((atMs) => `${new Date(atMs).toISOString().slice(0, 16).replace(/[-:]/g, '')}Z`).join('-')
+}
+
+function tellLogProblem({ kind, problem }: LogProblem, reply: FastifyReply): FastifyReply {
+  return reply.code(kind === 'too-long' ? 400 : 500).send({ error: plainText(problem, 500) })
 }
 
 function tellError(error: FastifyError, reply: FastifyReply): FastifyReply {

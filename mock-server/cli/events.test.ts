@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { boxRing, zoneOf } from '#geo/testing.ts'
 import { DRAWN_LIMIT, zonesJson } from '#geo/zone-file.ts'
+import { newFolder } from '../testing.ts'
 import { geoJsonOf } from '../zones/testing.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'eez-events-'))
+const folder = newFolder()
 
 const eez = (...args: readonly string[]) => spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8' })
 const lines = (text: string) => text.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []))

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { boxRing } from '#geo/testing.ts'
+import { newFolder } from '../testing.ts'
 import { geoJsonOf } from '../zones/testing.ts'
 import { importZonesCommand } from './geo-import.ts'
 
@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 /** Runs the command on a file and gives its exit code, what it said and where it kept zones. */
-async function run(text: string, args: readonly string[] = [], folder = mkdtempSync(join(tmpdir(), 'eez-import-'))) {
+async function run(text: string, args: readonly string[] = [], folder = newFolder()) {
   const path = join(folder, 'zones.geojson')
   writeFileSync(path, text)
   const [out, err]: [string[], string[]] = [[], []]

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { boxRing, zoneOf } from '#geo/testing.ts'
 import type { Limit } from '#geo/zone.ts'
 import { DRAWN_LIMIT, zonesJson } from '#geo/zone-file.ts'
+import { newFolder } from '../testing.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
-const folder = mkdtempSync(join(tmpdir(), 'eez-locate-'))
+const folder = newFolder()
 
 const eez = (args: readonly string[], input = '') =>
   spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' })

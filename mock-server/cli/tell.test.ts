@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { newFolder } from '../testing.ts'
 import { jsonLine } from './tell.ts'
 
 const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url))
@@ -14,7 +14,7 @@ const eez = (args: string[], input = '') => spawnSync(process.execPath, [CLI, ..
 const unsafe = (text: string) => text.split('\n').filter((line) => CONTROLS.test(line))
 
 test('no command lets what a file holds steer the terminal', { timeout: 30_000 }, () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'eez-cli-')), 'day.nmea')
+  const path = join(newFolder(), 'day.nmea')
   writeFileSync(path, `!AIVDM,1,1,,A,${HOSTILE},0*00\n!AIVDM,1,1,,A${HOSTILE},13u?etPv2;0n:dDPwUM1U1Cb069D,0*24\n`)
   const runs = [eez(['locate'], `${HOSTILE}\n`), eez(['decode', path]), eez(['events', path]), eez(['info', HOSTILE])]
   for (const { stderr, stdout } of runs) {

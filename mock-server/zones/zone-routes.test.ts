@@ -1,10 +1,9 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, expect, test } from 'vitest'
 import { boxRing, zoneOf } from '#geo/testing.ts'
 import { DRAWN_LIMIT, parseZones, zonesJson } from '#geo/zone-file.ts'
+import { newFolder } from '../testing.ts'
 import { readZoneFile } from './read-zone-file.ts'
 import { geoJsonOf, kmlOf } from './testing.ts'
 import { addZoneRoutes } from './zone-routes.ts'
@@ -141,7 +140,7 @@ test('a file takes the place of the official zones, and the built ones come back
 })
 
 test('official zones that were in force are told by their version as long as they are kept', async () => {
-  const { ask } = await serving(join(mkdtempSync(join(tmpdir(), 'eez-routes-')), 'zones'))
+  const { ask } = await serving(join(newFolder(), 'zones'))
   const put = async (name: string) =>
     (await ask('PUT', '/api/zone-base?file=a.geojson', geoJsonOf([{ properties: { name }, rings: [square] }]))).body
   const [first, second] = [await put('First'), await put('Second')]

@@ -1,9 +1,9 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { boxRing, zoneOf } from '#geo/testing.ts'
 import { DRAWN_LIMIT, parseZones } from '#geo/zone-file.ts'
+import { newFolder } from '../testing.ts'
 import type { ImportedFile } from './imported-file.ts'
 import { ZoneStore } from './zone-store.ts'
 
@@ -27,7 +27,7 @@ function open(folder?: string) {
   })
 }
 
-const newFolder = () => join(mkdtempSync(join(tmpdir(), 'eez-zones-')), 'zones')
+const zoneFolder = () => join(newFolder(), 'zones')
 
 function added(store: ZoneStore, name = 'Luconia') {
   const areas = store.addAreas([{ ...input, name }])
@@ -36,7 +36,7 @@ function added(store: ZoneStore, name = 'Luconia') {
 }
 
 test('nothing is written before something is changed', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   expect(open(folder).current.zones).toEqual(built)
   expect(() => readdirSync(folder)).toThrow('ENOENT')
 })
@@ -81,7 +81,7 @@ test('every change makes another version', () => {
 })
 
 test('a restart keeps areas, the official file and all history; an id is never used again', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   const first = open(folder)
   added(first)
   first.importBase(official, { name: 'Official', file: 'a.geojson' })
@@ -108,7 +108,7 @@ test('a restart keeps areas, the official file and all history; an id is never u
 })
 
 test('a line cut off by a crash is told, costs only itself, and the next one is whole', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   added(open(folder))
   const log = join(folder, 'zones.jsonl')
   appendFileSync(log, '{"at":"2026-03-14T00:00:00Z","did":"area-add')
@@ -122,7 +122,7 @@ test('a line cut off by a crash is told, costs only itself, and the next one is 
 })
 
 test('a spoilt line keeps the version of the area before it in force', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   const store = open(folder)
   added(store)
   store.changeArea('id0', 1, { ...input, name: 'Spoilt' })
@@ -134,7 +134,7 @@ test('a spoilt line keeps the version of the area before it in force', () => {
 })
 
 test('an official file that was spoilt on the disk is told, and the one before it is in force', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   const store = open(folder)
   const first = store.importBase(official, { name: 'First', file: 'a.geojson' })
   const second = store.importBase(official, { name: 'Second', file: 'b.geojson' })
@@ -149,7 +149,7 @@ test('an official file that was spoilt on the disk is told, and the one before i
 })
 
 test('official zones of an earlier time are given as they were stored, unless the disk has lost them', async () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   const store = open(folder)
   const first = store.importBase(official, { name: 'First', file: 'a.geojson' })
   store.restoreBuilt()
@@ -163,7 +163,7 @@ test('official zones of an earlier time are given as they were stored, unless th
 })
 
 test('what another process stores is taken up', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   const [mine, others] = [open(folder), open(folder)]
   expect(mine.refresh()).toBe(false)
   added(others)
@@ -175,7 +175,7 @@ test('what another process stores is taken up', () => {
 })
 
 test('a change that the disk does not take is not in force', () => {
-  const folder = newFolder()
+  const folder = zoneFolder()
   writeFileSync(folder, 'a file where the folder should be')
   const store = open(folder)
   expect(() => store.addAreas([input])).toThrow()

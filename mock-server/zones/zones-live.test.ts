@@ -1,11 +1,10 @@
-import { mkdir, mkdtemp, rename } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, expect, test } from 'vitest'
 import { boxRing } from '#geo/testing.ts'
 import { createApp } from '../app.ts'
-import { HandFeed, squareZonesJson } from '../testing.ts'
+import { HandFeed, newFolder, squareZonesJson } from '../testing.ts'
 import { geoJsonOf } from './testing.ts'
 
 const area = { name: 'Luconia', parts: [[boxRing(110.5, 4.5, 111.5, 5.5)]], rule: { bandNm: 0.1, dwellS: 60 } }
@@ -74,7 +73,7 @@ test('a file read apart takes the place of the official zones, a bad one does no
 })
 
 test('a restart keeps what was changed, and a change by another process is taken up', LONG, async () => {
-  const folder = join(await mkdtemp(join(tmpdir(), 'eez-live-')), 'zones')
+  const folder = join(newFolder(), 'zones')
   const [first, second] = [await serving(folder), await serving(folder)]
   await first.ask('POST', '/api/watch-areas', area)
   const version = async ({ ask }: typeof first) => (await ask('GET', '/api/zones')).body.version
@@ -84,7 +83,7 @@ test('a restart keeps what was changed, and a change by another process is taken
 })
 
 test('a disk that cannot be read is told once and leaves the zones in force', LONG, async () => {
-  const folder = join(await mkdtemp(join(tmpdir(), 'eez-live-')), 'zones')
+  const folder = join(newFolder(), 'zones')
   const { ask, problems } = await serving(folder)
   await ask('POST', '/api/watch-areas', area)
   const { version } = (await ask('GET', '/api/zones')).body

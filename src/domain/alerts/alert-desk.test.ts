@@ -3,6 +3,7 @@ import { Engine } from '../engine.ts'
 import { zoneContext } from '../events/zone-context.ts'
 import type { ZoneEvent } from '../events/zone-event.ts'
 import { report, twoZones, zoneEvent } from '../testing.ts'
+import type { Alert } from './alert.ts'
 import { AlertBook } from './alert-book.ts'
 import { AlertDesk } from './alert-desk.ts'
 import type { AlertRule } from './alert-rule.ts'
@@ -22,7 +23,7 @@ function told(rules: readonly AlertRule[], options: ConstructorParameters<typeof
     tell: (events: readonly ZoneEvent[], { nowMs = 0, learned = [] as string[] } = {}) => {
       const identities = learned.flatMap((id) => store.identity(store.slotOf(id) ?? -1) ?? [])
       const sight = { nowMs, events, learned: identities, store, context, feeds: [] }
-      return desk.look(sight, book).flatMap((finding) => book.take(finding, nowMs) ?? [])
+      return desk.look(sight, book)
     },
   }
 }
@@ -130,6 +131,66 @@ test('in and out again is told, though it is over', () => {
   ])
 })
 
+test('what comes and goes within one beat ends in that beat', () => {
+  const { tell, book } = told([anyTrack])
+  const after = { atMs: 2000, lon: 109, lat: 5 }
+  const left = zoneEvent({ id: 'b', kind: 'exited', atMs: 2000, lon: 109, after })
+  expect(tell([zoneEvent({ atMs: 1000 }), left]).map(({ did }) => did)).toEqual(['raised', 'rectified'])
+  const other = zoneEvent({ id: 'c', trackId: 'mmsi:2' })
+  const withdrawn = { ...other, withdrawn: { reason: 'undone by a late report' } }
+  expect(tell([other, withdrawn]).map(({ did }) => did)).toEqual(['raised', 'rectified'])
+  const more = [zoneEvent({ id: 'd', trackId: 'mmsi:3' }), zoneEvent({ id: 'e', trackId: 'mmsi:3', atMs: 9000 })]
+  expect(tell(more).map(({ did, note }) => note ?? did)).toEqual(['raised', 'entered again'])
+  expect(book.open).toHaveLength(3)
+})
+
+test('a rule about the allowed too says what the list says of a vessel', () => {
+  const rule = ruleOf({ when: { evenIfAllowed: true } })
+  const allowList = [{ trackId: SHIP, name: 'SERI', reason: 'licensed' }]
+  const titles = told([rule], { allowList })
+    .tell([zoneEvent({ trackId: SHIP }), zoneEvent({ id: 'b', trackId: 'mmsi:2' })])
+    .map(({ alert }) => alert.title.split(', ').at(-1))
+  expect(titles).toEqual(['on the allow-list (licensed)', 'not on the allow-list'])
+})
+
+test('who is known as something that the rule is not about ends its alerts, and what is not known yet ends none', () => {
+  const fishing = { trackKinds: ['vessel' as const], notFlags: ['MY'], shipGroups: ['fishing' as const] }
+  const rules = [ruleOf({ when: fishing }), { ...gaps, when: fishing }]
+  const causes = ['zone-event', 'gap'] as const
+  const open = causes.map((cause, i) => alertOf({ id: cause, ruleId: ['entry', 'gap'][i] ?? '', cause, trackId: SHIP }))
+  const lab = new AlertLab(rules, { open })
+  lab.beat(0)
+  lab.learn({ trackId: SHIP, kind: 'vessel', flag: 'VN' })
+  expect(lab.deeds(1000)).toEqual([])
+  lab.learn({ trackId: SHIP, shipType: 70 })
+  expect(lab.beat(2000).map(({ did, note }) => [did, note])).toEqual([
+    ['rectified', 'known as cargo ship, flag Viet Nam now: the rule is not about those'],
+    ['rectified', 'known as cargo ship, flag Viet Nam now: the rule is not about those'],
+  ])
+})
+
+test('alerts of rules that are gone, switched off or about something else end with the first beat', () => {
+  const [gone, off, other, good] = ['gone', 'off', 'other', 'good'].map((ruleId) =>
+    alertOf({ id: ruleId, ruleId, trackId: SHIP }),
+  ) as [Alert, Alert, Alert, Alert]
+  const feed = { ...alertOf({ id: 'feed', ruleId: 'gone', cause: 'feed-lost', feedId: 'test' }), trackId: undefined }
+  const { trackId: _, ...ofFeed } = feed
+  const rules = [
+    ruleOf({ id: 'off', enabled: false }),
+    ruleOf({ id: 'other', cause: 'speed', when: { minSogKn: 30 } }),
+    ruleOf({ id: 'good' }),
+  ]
+  const lab = new AlertLab(rules, { open: [gone, off, other, good, ofFeed] })
+  expect(lab.beat(0).map(({ alert, note }) => [alert.id, note])).toEqual([
+    ['gone', 'its rule was removed'],
+    ['off', 'its rule was switched off'],
+    ['other', 'its rule is about something else now'],
+    ['feed', 'its rule was removed'],
+  ])
+  lab.desk.setRules({ rules: [], allowList: [] })
+  expect(lab.beat(1000).map(({ alert }) => alert.id)).toEqual(['good'])
+})
+
 test('into a port nobody leaves, and a leaving of before the entry ends nothing', () => {
   const { tell, book } = told([anyTrack])
   tell([zoneEvent({ atMs: 1000 })])
@@ -211,6 +272,19 @@ test('who is not heard near the limit is told in plain words, and ends when hear
   expect(lab.deeds(20 * MINUTE)).toEqual([])
   lab.report({ trackId: SHIP, atMs: 21 * MINUTE, lon: 110.1, sogKn: 10 })
   expect(lab.beat(21 * MINUTE).map(({ did, note }) => [did, note])).toEqual([['rectified', 'heard again']])
+})
+
+test('a class B set that reports seldom is lost later, and one that reports often sooner', () => {
+  const silentAfterS = (unit: 'self-organising' | 'carrier-sense') => {
+    const lab = new AlertLab([{ ...gaps, gapS: 0 }])
+    lab.beat(0)
+    lab.learn({ trackId: SHIP, kind: 'vessel', aisClass: 'B', classBUnit: unit })
+    lab.report({ trackId: SHIP, atMs: 0, lon: 110.05, sogKn: 20 })
+    let s = 0
+    while (lab.deeds(s * 1000).length === 0) s += 10
+    return s
+  }
+  expect([silentAfterS('self-organising'), silentAfterS('carrier-sense')]).toEqual([90, 180])
 })
 
 test('far from the limit, between two zones of the rule, and while the feed is away nobody is missing', () => {
@@ -311,9 +385,134 @@ test('the work of a beat is bounded: of many tracks each has its turn', () => {
   const book = new AlertBook()
   const found = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((beat) => {
     const nowMs = beat === 0 ? 0 : 60 * MINUTE + beat
-    return desk
-      .look({ nowMs, events: [], learned: [], store, context, feeds: [feedOf()] }, book)
-      .flatMap((finding) => book.take(finding, nowMs) ?? []).length
+    return desk.look({ nowMs, events: [], learned: [], store, context, feeds: [feedOf()] }, book).length
   })
   expect(found).toEqual([0, ...Array.from({ length: 10 }, () => 10), 0])
+})
+
+const allowing = { allowList: [{ trackId: SHIP, name: 'SERI', reason: 'licensed' }] }
+
+test('who is allowed no more, before it left, is told again; who left meanwhile is not', () => {
+  for (const leaves of [false, true]) {
+    for (const waitMs of [1000, 60 * MINUTE]) {
+      const lab = new AlertLab([anyTrack])
+      lab.learn({ trackId: SHIP, kind: 'vessel' })
+      expect(lab.sail(SHIP, 109.98, 110.02).map(({ did }) => did)).toEqual(['raised'])
+      expect(lab.deeds(lab.nowMs + waitMs)).toEqual([])
+      lab.desk.setRules({ rules: [anyTrack], ...allowing })
+      expect(lab.deeds(lab.nowMs + 1000)).toEqual(['rectified'])
+      if (leaves) lab.sail(SHIP, 110.02, 109.95)
+      lab.desk.setRules({ rules: [anyTrack], allowList: [] })
+      expect(lab.deeds(lab.nowMs + 1000)).toEqual(leaves ? [] : ['returned'])
+      expect(lab.deeds(lab.nowMs + 1000)).toEqual([])
+    }
+  }
+})
+
+test('who came in while it was allowed is told when it is so no more', () => {
+  const lab = new AlertLab([anyTrack], allowing)
+  lab.learn({ trackId: SHIP, kind: 'vessel' })
+  expect(lab.sail(SHIP, 109.98, 110.02)).toEqual([])
+  lab.desk.setRules({ rules: [anyTrack], allowList: [] })
+  expect(lab.deeds(lab.nowMs + 1000)).toEqual(['raised'])
+})
+
+test('who is known as something else for a while is told again when it is what the rule is about', () => {
+  const rule = ruleOf({ when: { shipGroups: ['fishing'] } })
+  const lab = new AlertLab([rule, { ...gaps, when: rule.when }])
+  const known = (shipType: number, afterMs = 1000) => {
+    lab.learn({ trackId: SHIP, kind: 'vessel', shipType })
+    return lab.beat(lab.nowMs + afterMs).map(({ did, alert }) => `${alert.ruleId} ${did}`)
+  }
+  known(30)
+  lab.sail(SHIP, 109.98, 110.02)
+  expect(lab.deeds(lab.nowMs + 30 * MINUTE)).toEqual(['raised'])
+  expect(known(70)).toEqual(['entry rectified', 'gap rectified'])
+  expect(known(30)).toEqual(['entry returned', 'gap returned'])
+  expect(lab.deeds(lab.nowMs + 1000)).toEqual([])
+})
+
+test('a lost track that was allowed for a moment, before its turn came, is told again', () => {
+  const lab = new AlertLab([gaps])
+  lab.beat(0)
+  lab.report({ trackId: SHIP, atMs: 0, lon: 110.05 })
+  // So many that its turn comes with every third beat.
+  for (let i = 0; i < 1200; i++) lab.report({ trackId: `mmsi:${i}`, atMs: 0, lon: 111 })
+  expect(lab.deeds(30 * MINUTE)).toEqual(['raised'])
+  const rounds = (nowMs: number, book: Parameters<typeof lab.desk.setRules>[0]) => {
+    lab.desk.setRules(book)
+    return lab.deeds(nowMs)
+  }
+  expect(rounds(31 * MINUTE, { rules: [gaps], ...allowing })).toEqual(['rectified'])
+  expect(rounds(32 * MINUTE, { rules: [gaps], allowList: [] })).toEqual(['returned'])
+})
+
+test('an older crossing that is judged again does not end what began later', () => {
+  const { tell } = told([anyTrack])
+  const out = { atMs: 1000, lon: 110, lat: 4 }
+  const crossed = zoneEvent({ kind: 'crossed', out: { ...out, before: out, after: out } })
+  tell([crossed])
+  expect(tell([zoneEvent({ id: 'b', atMs: 60_000 })], { nowMs: 60_000 }).map(({ did }) => did)).toEqual(['returned'])
+  expect(tell([crossed], { nowMs: 61_000 })).toEqual([])
+})
+
+/** As many open alerts as a book takes. */
+const manyOpen = Array.from({ length: 2000 }, (_, i) => alertOf({ id: `x${i}`, trackId: `mmsi:${i + 10}` }))
+
+function makeRoom({ book }: { book: AlertBook }): (string | undefined)[] {
+  for (const action of ['rectify', 'acknowledge'] as const) book.act('x0', { action, by: 'Ana', reason: 'left' }, 0)
+  return book.tick([], 0).map(({ did, note }) => note ?? did)
+}
+
+test('what was in and out, or withdrawn, while it waited is told with its end', () => {
+  const after = { atMs: 2000, lon: 109, lat: 5 }
+  const reason = 'undone by a late report'
+  for (const [then, words] of [
+    [zoneEvent({ id: 'b', kind: 'exited', atMs: 2000, lon: 109, after }), 'left Zone west at 00:00:02Z'],
+    [zoneEvent({ withdrawn: { reason } }), `the event was withdrawn: ${reason}`],
+  ] as const) {
+    const desk = told([anyTrack], { open: manyOpen })
+    expect([desk.tell([zoneEvent()]), desk.tell([then]), desk.book.heldBack]).toEqual([[], [], 1])
+    expect(makeRoom(desk)).toEqual(['raised', words])
+  }
+})
+
+test('what waits and was told better is raised as the better event', () => {
+  const desk = told([anyTrack], { open: manyOpen })
+  desk.tell([zoneEvent()])
+  desk.tell([zoneEvent({ withdrawn: { reason: 'told better', replacedBy: 'b' } }), zoneEvent({ id: 'b', atMs: 5000 })])
+  expect(makeRoom(desk)).toEqual(['raised'])
+  expect(desk.book.open.at(-1)).toMatchObject({ eventId: 'b', atMs: 5000 })
+})
+
+test('what waits ends when the track is heard again, and is dropped when the rule is not about it', () => {
+  const rule = { ...gaps, priority: 'warning' as const, when: { notFlags: ['MY'] } }
+  const open = manyOpen.map((alert) => ({ ...alert, ruleId: 'gap', cause: 'gap' as const }))
+  const waiting = () => {
+    const lab = new AlertLab([rule], { open })
+    lab.beat(0)
+    lab.report({ trackId: SHIP, atMs: 0, lon: 110.05 })
+    lab.beat(20 * MINUTE)
+    expect(lab.book.heldBack).toBe(1)
+    return lab
+  }
+  const heard = waiting()
+  heard.report({ trackId: SHIP, atMs: 21 * MINUTE, lon: 110.05 })
+  heard.beat(21 * MINUTE)
+  expect(makeRoom(heard)).toEqual(['raised', 'heard again'])
+  const known = waiting()
+  known.learn({ trackId: SHIP, kind: 'vessel', flag: 'MY' })
+  known.beat(21 * MINUTE)
+  expect([known.book.heldBack, makeRoom(known)]).toEqual([0, []])
+})
+
+test('a feed that waits and is heard again is told with its end', () => {
+  const open = manyOpen.map((alert) => ({ ...alert, priority: 'alarm' as const }))
+  const silent = ruleOf({ id: 'silent', cause: 'feed-silent', priority: 'alarm', when: {} })
+  const lab = new AlertLab([anyTrack, silent], { open })
+  lab.feeds = [feedOf({ state: 'silent' })]
+  lab.beat(0)
+  lab.feeds = [feedOf()]
+  lab.beat(1000)
+  expect(makeRoom(lab)).toEqual(['raised', 'heard again'])
 })

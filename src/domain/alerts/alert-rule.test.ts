@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { parseAlertRuleBook } from './alert-rule.ts'
+import { allowedAs } from './allow-list.ts'
 import { DEFAULT_ALERT_RULES } from './default-rules.ts'
-import { allowedAs, isEventOfRule, isRuleActiveAt, isSpeedOfRule, isTrackOfRule, isZoneOfRule } from './rule-match.ts'
+import { isEventOfRule, isRuleActiveAt, isSpeedOfRule, isTrackOfRule, isZoneOfRule } from './rule-match.ts'
 import { ruleOf } from './testing.ts'
 
 const problemsOf = (json: unknown) => {
@@ -113,7 +114,7 @@ test('a rule holds by its schedule, and not when it is off', () => {
 test('a vessel is allowed by any of its numbers, until the entry ends', () => {
   const entry = { mmsi: 574_000_001, imo: 9_000_001, name: 'SERI', reason: 'licensed', untilMs: 1000 }
   const allowed = (identity: object, atMs = 0) =>
-    allowedAs([entry], { trackId: 'x', kind: 'vessel', ...identity }, atMs)?.reason
+    allowedAs([entry], ruleOf(), { trackId: 'x', kind: 'vessel', ...identity }, atMs)?.reason
   expect([allowed({ mmsi: 574_000_001 }), allowed({ imo: 9_000_001 }), allowed({})]).toEqual([
     'licensed',
     'licensed',

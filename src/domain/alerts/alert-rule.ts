@@ -6,7 +6,7 @@ import { scheduleSchema } from '../watch-area.ts'
 import { ALERT_CAUSES, ALERT_PRIORITIES, type AlertCause } from './alert.ts'
 
 const MOST_RULES = 200
-const MOST_ALLOWED = 5000
+export const MOST_ALLOWED = 5000
 const MOST_IN_LIST = 500
 const LONGEST_NAME = 120
 const LONGEST_REASON = 500
@@ -136,6 +136,11 @@ const allowedSchema = v.strictObject(
     reason: text(LONGEST_REASON),
     /** Until this instant, exclusive; for good without. */
     untilMs: v.exactOptional(instant),
+    /** For these rules only; without, or empty, for every rule that is not about the allowed too. */
+    ruleIds: v.exactOptional(list(text(LONGEST_NAME))),
+    /** Who allowed it, and when by the server's clock. */
+    by: v.exactOptional(text(LONGEST_NAME)),
+    atMs: v.exactOptional(instant),
   },
   (issue) =>
     issue.expected === 'never'
@@ -145,6 +150,13 @@ const allowedSchema = v.strictObject(
 
 /** A vessel that may be where it is, who said so and for how long. */
 export type AllowedVessel = Readonly<v.InferOutput<typeof allowedSchema>>
+
+/** One entry of the allow-list from parsed JSON. */
+export function parseAllowedVessel(json: unknown): Result<AllowedVessel> {
+  const parsed = v.safeParse(allowedSchema, json)
+  if (!parsed.success) return failed(issueWords(parsed.issues[0]))
+  return namesVessel(parsed.output) ? ok(parsed.output) : failed('body names no vessel, expected mmsi, imo or trackId')
+}
 
 /** All that alerts are made by. */
 export interface AlertRuleBook {
@@ -183,17 +195,23 @@ const NEEDS: Readonly<Record<AlertCause, readonly (keyof AlertRule)[]>> = {
 /** Rules and allow-list from parsed JSON: all that is wrong is told, each with place, value and expectation. */
 export function parseAlertRuleBook(json: unknown): Result<AlertRuleBook, readonly string[]> {
   const parsed = v.safeParse(bookSchema, json)
-  if (!parsed.success) return failed(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'} ${issue.message}`))
+  if (!parsed.success) return failed(parsed.issues.map(issueWords))
   const { rules, allowList } = parsed.output
   const problems = [
     ...rules.flatMap((rule, i) => ruleProblems(rule, rules, i)),
-    ...allowList.flatMap(({ mmsi, imo, trackId }, i) =>
-      mmsi === undefined && imo === undefined && trackId === undefined
-        ? [`allowList.${i} names no vessel, expected mmsi, imo or trackId`]
-        : [],
+    ...allowList.flatMap((entry, i) =>
+      namesVessel(entry) ? [] : [`allowList.${i} names no vessel, expected mmsi, imo or trackId`],
     ),
   ]
   return problems.length > 0 ? failed(problems) : ok({ rules, allowList })
+}
+
+function issueWords(issue: v.BaseIssue<unknown>): string {
+  return `${v.getDotPath(issue) ?? 'body'} ${issue.message}`
+}
+
+function namesVessel({ mmsi, imo, trackId }: AllowedVessel): boolean {
+  return mmsi !== undefined || imo !== undefined || trackId !== undefined
 }
 
 function ruleProblems(rule: AlertRule, rules: readonly AlertRule[], i: number): string[] {

@@ -4,6 +4,7 @@ import type { TrackIdentity } from '../report.ts'
 import type { FeedStatus } from '../stream/feed-status.ts'
 import type { TrackStore } from '../track-store.ts'
 import type { Alert } from './alert.ts'
+import type { Cause } from './finding.ts'
 
 /** Everything that alerts are made from, as of one beat. */
 export interface AlertSight {
@@ -22,4 +23,8 @@ export interface AlertSight {
 export interface StandingAlerts {
   readonly open: readonly Alert[]
   of(ruleId: string, subject: { trackId?: string; feedId?: string }): Alert | undefined
+  /** What rules ended lately, as it was then; it may be open again. */
+  readonly endedByRule: Iterable<Alert>
+  /** What goes on and waits for room to be raised. */
+  waits(ruleId: string, subject: { trackId?: string; feedId?: string }): Cause | undefined
 }

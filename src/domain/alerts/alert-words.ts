@@ -3,13 +3,23 @@ import type { ZoneEvent } from '../events/zone-event.ts'
 import { countryName, kindWords } from '../identity-words.ts'
 import { ageText, courseText, knotsText } from '../notation.ts'
 import type { TrackIdentity } from '../report.ts'
+import type { AllowedVessel } from './alert-rule.ts'
 
 // What happened, never why: these words guess no intent.
 
-/** `Entered Malaysia EEZ, Peninsula east: fishing vessel, flag Viet Nam, not on the allow-list`. */
-export function entryWords(event: ZoneEvent, zoneName: string | undefined, identity: TrackIdentity): string {
+/**
+ * `Entered Malaysia EEZ, Peninsula east: fishing vessel, flag Viet Nam, not on the allow-list`. `allowed`: by which entry
+ * it is on the list; some rules are about those too.
+ */
+export function entryWords(
+  event: ZoneEvent,
+  zoneName: string | undefined,
+  identity: TrackIdentity,
+  allowed: AllowedVessel | undefined,
+): string {
   const doubt = event.flags.includes('too-close-to-call') ? ' (too close to call)' : ''
-  return `${eventWords(event, zoneName)}${doubt}: ${whatWords(identity)}, not on the allow-list`
+  const list = allowed ? `on the allow-list (${allowed.reason})` : 'not on the allow-list'
+  return `${eventWords(event, zoneName)}${doubt}: ${whatWords(identity)}, ${list}`
 }
 
 /** `12 min before Malaysia EEZ, Peninsula east, at 9.0 kn on 080°T: fishing vessel, flag Viet Nam`. */
@@ -34,7 +44,8 @@ export function speedWords(sogKn: number, zoneName: string, identity: TrackIdent
   return `${knotsText(sogKn)} kn in ${zoneName}: ${whatWords(identity)}`
 }
 
-function whatWords(identity: TrackIdentity): string {
+/** `fishing vessel, flag Viet Nam`. */
+export function whatWords(identity: TrackIdentity): string {
   const flag = identity.flag === undefined ? 'flag not known' : `flag ${countryName(identity.flag)}`
   return identity.kind === 'vessel' ? `${kindWords(identity)}, ${flag}` : kindWords(identity)
 }

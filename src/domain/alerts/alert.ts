@@ -75,6 +75,11 @@ export function isUnacknowledged({ state }: Pick<Alert, 'state'>): boolean {
   return state === 'active-unacknowledged' || state === 'rectified-unacknowledged'
 }
 
+/** Whether it flashes wherever it shows: nobody has seen it yet, and it is more than a caution. */
+export function isFlashing(alert: Pick<Alert, 'state' | 'priority'>): boolean {
+  return isUnacknowledged(alert) && alert.priority !== 'caution'
+}
+
 /** Whether it is in the list of open alerts. */
 export function isOpen({ state }: Pick<Alert, 'state'>): boolean {
   return state !== 'normal'
@@ -88,6 +93,14 @@ export function compareAlerts(a: Alert, b: Alert): number {
     b.raisedAtMs - a.raisedAtMs ||
     (a.id < b.id ? -1 : 1)
   )
+}
+
+/** Of each track that has alerts the most pressing one, the most pressing track first. */
+export function mostPressingByTrack(alerts: readonly Alert[]): ReadonlyMap<string, Alert> {
+  const byTrack = new Map<string, Alert>()
+  for (const alert of alerts.toSorted(compareAlerts))
+    if (alert.trackId !== undefined && !byTrack.has(alert.trackId)) byTrack.set(alert.trackId, alert)
+  return byTrack
 }
 
 /** What a watch can do to an alert. Every one needs a name; `assign` says to whom, `note` and `rectify` say what. */

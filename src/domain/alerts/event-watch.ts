@@ -7,9 +7,9 @@ import { isActive } from './alert-machine.ts'
 import type { AllowedVessel } from './alert-rule.ts'
 import type { AlertSight, StandingAlerts } from './alert-sight.ts'
 import { entryWords } from './alert-words.ts'
+import { allowedAs, listedAs } from './allow-list.ts'
 import type { Finding } from './finding.ts'
 import {
-  allowedAs,
   isEventOfRule,
   isRuleActiveAt,
   isSpeedOfRule,
@@ -28,23 +28,32 @@ export class EventWatch {
   readonly #recent = new Map<string, ZoneEvent[]>()
   /** By the id of an event that took another's place: the id of that other. */
   readonly #replaces = new Map<string, string>()
+  #allowList: readonly AllowedVessel[] = []
 
   look(
     sight: AlertSight,
     rules: readonly PlacedRule[],
     allowList: readonly AllowedVessel[],
     standing: StandingAlerts,
-  ): Finding[] {
+  ): Iterable<Finding> {
     const own = rules.filter(({ rule }) => rule.cause === 'zone-event')
-    const judge = (event: ZoneEvent): Finding[] =>
-      own.flatMap((placed) => judged(event, placed, { sight, allowList, standing, replaces: this.#replaces }))
-    const findings = sight.events.flatMap((event) => {
-      this.#remember(event, sight.nowMs)
-      return judge(event)
-    })
-    for (const { trackId } of sight.learned) findings.push(...(this.#recent.get(trackId) ?? []).flatMap(judge))
-    this.#forget(sight.nowMs)
-    return findings
+    return this.#findings({ sight, allowList, standing, replaces: this.#replaces }, own)
+  }
+
+  /** One by one: what an event makes depends on what those before it, in the same beat, have raised and ended. */
+  *#findings(judging: Judging, rules: readonly PlacedRule[]): Generator<Finding> {
+    const { events, learned, nowMs } = judging.sight
+    for (const event of events) {
+      this.#remember(event, nowMs)
+      for (const placed of rules) yield* judged(event, placed, judging)
+    }
+    // With another allow-list, who was allowed may be so no more, and the other way round.
+    const isNewList = judging.allowList !== this.#allowList
+    this.#allowList = judging.allowList
+    for (const trackId of isNewList ? [...this.#recent.keys()] : learned.map((identity) => identity.trackId))
+      for (const event of this.#recent.get(trackId) ?? [])
+        for (const placed of rules) yield* judged(event, placed, judging)
+    this.#forget(nowMs)
   }
 
   #remember(event: ZoneEvent, nowMs: number): void {
@@ -88,12 +97,13 @@ function judged(event: ZoneEvent, placed: PlacedRule, judging: Judging): Finding
   const number = context.set.zones.findIndex(({ id }) => id === event.zoneId)
   const subject = { trackId: event.trackId }
   const standing = judging.standing.of(rule.id, subject)
+  const told = standing ?? judging.standing.waits(rule.id, subject)
   if (event.withdrawn) {
-    const isCause = standing !== undefined && standing.eventId === event.id && event.withdrawn.replacedBy === undefined
+    const isCause = told?.eventId === event.id && event.withdrawn.replacedBy === undefined
     return isCause ? [end(rule, subject, `the event was withdrawn: ${event.withdrawn.reason}`)] : []
   }
   const replaced = judging.replaces.get(event.id)
-  const corrects = replaced !== undefined && standing?.eventId === replaced
+  const corrects = replaced !== undefined && told?.eventId === replaced
   const identity = identityOf(judging.sight, event.trackId)
   const isMatch = isOwn[number] === true && isMatching(event, placed, identity, judging)
   if (!isMatch)
@@ -103,9 +113,11 @@ function judged(event: ZoneEvent, placed: PlacedRule, judging: Judging): Finding
         ? [end(rule, subject, leavingWords(event, context))]
         : []
   const found = { ruleId: rule.id, causeId: event.id, eventId: event.id, atMs: event.atMs }
-  const title = entryWords(event, context.set.zones[number]?.name, identity)
+  const allowed = listedAs(judging.allowList, identity, event.atMs)
+  const title = entryWords(event, context.set.zones[number]?.name, identity, allowed)
   const place = { lon: event.lon, lat: event.lat }
-  if (corrects && replaced !== undefined)
+  // What waits is not told yet: the better event simply takes its place.
+  if (corrects && standing && replaced !== undefined)
     return [{ found: 'correction', ...found, subject, oldEventId: replaced, title, place }]
   // It came from outside once more, so it had left without being seen to.
   const isAgain = event.kind === 'entered' && standing !== undefined && standing.atMs < event.atMs
@@ -122,15 +134,15 @@ function judged(event: ZoneEvent, placed: PlacedRule, judging: Judging): Finding
       place,
       ...(news !== undefined && { news }),
     },
-    // What was over when it became known is told all the same.
-    ...(isLasting(event) ? [] : [end(rule, subject, leavingWords(event, context))]),
+    // What was over when it became known is told all the same; it does not end what began later.
+    ...(isLasting(event) || (told && event.atMs < told.atMs) ? [] : [end(rule, subject, leavingWords(event, context))]),
   ]
 }
 
 function isMatching(event: ZoneEvent, { rule, isOwn }: PlacedRule, identity: TrackIdentity, judging: Judging): boolean {
   const { sight, allowList } = judging
   if (!isEventOfRule(rule, event) || !isTrackOfRule(rule, identity) || !isRuleActiveAt(rule, event.atMs)) return false
-  if (!rule.when.evenIfAllowed && allowedAs(allowList, identity, event.atMs)) return false
+  if (allowedAs(allowList, rule, identity, event.atMs)) return false
   const { before } = event
   if (rule.when.fromOutside && before && ownZoneAt(sight.context, isOwn, before.lon, before.lat) !== undefined)
     return false
@@ -141,8 +153,10 @@ function isMatching(event: ZoneEvent, { rule, isOwn }: PlacedRule, identity: Tra
 /** Whether an event ends the alert of a rule: the track is in none of the rule's zones any more, by way of the sea. */
 function hasEnded(event: ZoneEvent, { rule, isOwn }: PlacedRule, { sight, standing }: Judging): boolean {
   if (event.kind !== 'exited') return false
-  const alert = standing.of(rule.id, { trackId: event.trackId })
-  if (!alert || !isActive(alert) || event.atMs < alert.atMs) return false
+  const subject = { trackId: event.trackId }
+  const alert = standing.of(rule.id, subject)
+  const told = alert ? isActive(alert) && alert : standing.waits(rule.id, subject)
+  if (!told || event.atMs < told.atMs) return false
   // Into a port, or by a fault of the receiver, nobody has left.
   if (event.flags.includes('at-coast') || event.flags.includes('jump')) return false
   const { lon, lat } = event.after ?? event

@@ -26,7 +26,8 @@ export class FeedWatch {
         const alert = standing.of(ruleId, subject)
         if (!isSo(feed, cause) || !isRuleActiveAt(rule, nowMs)) {
           this.#since.delete(key)
-          if (alert && isActive(alert)) findings.push({ found: 'end', ruleId, subject, reason: betterWords(feed) })
+          if ((alert && isActive(alert)) || standing.waits(ruleId, subject))
+            findings.push({ found: 'end', ruleId, subject, reason: betterWords(feed) })
           continue
         }
         const sinceMs = this.#since.get(key) ?? nowMs

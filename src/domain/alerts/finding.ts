@@ -29,6 +29,8 @@ export type Finding =
       readonly subject: AlertSubject
       readonly reason: string
       readonly clearsItself?: boolean
+      /** A rule, the allow-list or what a track is known as ended it, nothing at sea: the same cause may come back. */
+      readonly byRule?: true
     }
   /** A zone event took the place of another that was wrong. */
   | {
@@ -42,6 +44,9 @@ export type Finding =
       readonly title: string
       readonly place: { readonly lon: number; readonly lat: number }
     }
+
+export type Cause = Extract<Finding, { found: 'cause' }>
+export type End = Extract<Finding, { found: 'end' }>
 
 /** One rule and one subject: of these only one alert is open. */
 export function situationOf(ruleId: string, { trackId, feedId }: { trackId?: string; feedId?: string }): string {

@@ -4,7 +4,7 @@ import type { ZoneContext } from '../events/zone-context.ts'
 import type { EventFlag, ZoneEvent } from '../events/zone-event.ts'
 import type { TrackIdentity } from '../report.ts'
 import { shipGroupOf } from '../ship-group.ts'
-import type { AlertRule, AllowedVessel } from './alert-rule.ts'
+import type { AlertRule } from './alert-rule.ts'
 
 /** Events with one of these make no alert unless the rule asks for it: seldom anybody's business, or nothing that a track did. */
 const MASKED_FLAGS: readonly EventFlag[] = ['at-coast', 'in-port', 'zone-closed', 'zone-opened', 'jump']
@@ -40,6 +40,18 @@ export function isTrackOfRule({ when }: Pick<AlertRule, 'when'>, identity: Track
   return group !== undefined && shipGroups.includes(group)
 }
 
+/** Whether what is known of a track keeps a rule from being about it; what is not known yet rules nothing out. */
+export function isRuledOut({ when }: Pick<AlertRule, 'when'>, identity: TrackIdentity): boolean {
+  const { trackKinds, flags, notFlags, shipGroups } = when
+  const known = {
+    ...(trackKinds && identity.kind !== 'other' && { trackKinds }),
+    ...(flags && identity.flag !== undefined && { flags }),
+    ...(notFlags && { notFlags }),
+    ...(shipGroups && shipGroupOf(identity.shipType) !== undefined && { shipGroups }),
+  }
+  return !isTrackOfRule({ when: known }, identity)
+}
+
 /** Whether a speed, knots, lies within those of a rule; one that is not known (undefined or NaN) lies within none. */
 export function isSpeedOfRule({ when }: Pick<AlertRule, 'when'>, sogKn: number | undefined): boolean {
   const { minSogKn, maxSogKn } = when
@@ -51,21 +63,6 @@ export function isSpeedOfRule({ when }: Pick<AlertRule, 'when'>, sogKn: number |
 /** Whether a rule holds at an instant, milliseconds since 1970. */
 export function isRuleActiveAt({ enabled, when }: AlertRule, atMs: number): boolean {
   return enabled && (when.schedule === undefined || isActiveAt(when.schedule, atMs))
-}
-
-/** The entry of the allow-list that names a track at an instant. */
-export function allowedAs(
-  allowList: readonly AllowedVessel[],
-  { trackId, mmsi, imo }: TrackIdentity,
-  atMs: number,
-): AllowedVessel | undefined {
-  return allowList.find(
-    (entry) =>
-      (entry.untilMs === undefined || atMs < entry.untilMs) &&
-      ((entry.trackId !== undefined && entry.trackId === trackId) ||
-        (entry.mmsi !== undefined && entry.mmsi === mmsi) ||
-        (entry.imo !== undefined && entry.imo === imo)),
-  )
 }
 
 /** A rule with its zones by their number in the set in force. */

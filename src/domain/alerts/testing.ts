@@ -110,7 +110,7 @@ export class AlertLab {
     const sight = { nowMs, events: this.#events, learned, store, context, feeds: this.feeds }
     this.#events = []
     this.#learned = new Set()
-    return this.desk.look(sight, this.book).flatMap((finding) => this.book.take(finding, nowMs) ?? [])
+    return this.desk.look(sight, this.book)
   }
 
   /** What the beat did, in one word each. */

@@ -1,4 +1,5 @@
 import type { LonLat } from '#geo/lonlat.ts'
+import { lostAfterS } from '../freshness.ts'
 import { ageText } from '../notation.ts'
 import type { TrackIdentity } from '../report.ts'
 import type { AlertRule } from './alert-rule.ts'
@@ -10,9 +11,7 @@ import { isSpeedOfRule, ownZoneAt, type PlacedRule } from './rule-match.ts'
 
 /** Ends only when it is so much farther off than where it began, so that it does not come and go. */
 const SLACK = 1.5
-/** A track that is lost for so many intervals has no present course (see freshness.ts). */
-const LOST_INTERVALS = 6
-const LOST_FLOOR_S = 30
+
 /** The newest of a track, as rules see it. Absent numbers are NaN. */
 export interface TrackNow {
   readonly identity: TrackIdentity
@@ -28,7 +27,7 @@ export interface TrackNow {
 /** Whether a condition holds: with what is told of it, or why not. */
 export type Verdict =
   | { readonly holds: true; readonly title: string; readonly zone: number }
-  | { readonly holds: false; readonly reason: string; readonly isInside?: boolean }
+  | { readonly holds: false; readonly reason: string; readonly isInside?: boolean; readonly byRule?: true }
 
 /** Whether a track is so many minutes before a way in, at its present course and speed. `isStanding`: it was told of, and ends only with some room. */
 export function approach(
@@ -91,10 +90,6 @@ export function gap(
   return { holds: true, zone: near.zone, title: gapWords(afterS, expectedS, near.nm, name) }
 }
 
-function lostAfterS(expectedS: number): number {
-  return Math.max(LOST_FLOOR_S, LOST_INTERVALS * expectedS)
-}
-
 /** The same speeds with a tenth more room, so that one at the edge does not come and go. */
 function withSlack({ when }: AlertRule): Pick<AlertRule, 'when'> {
   const { minSogKn, maxSogKn } = when
@@ -107,6 +102,6 @@ function withSlack({ when }: AlertRule): Pick<AlertRule, 'when'> {
   }
 }
 
-export function not(reason: string): Verdict {
+export function not(reason: string): Extract<Verdict, { holds: false }> {
   return { holds: false, reason }
 }

@@ -1,12 +1,14 @@
 import { nominalIntervalS } from '../freshness.ts'
 import { titleOf } from '../identity-words.ts'
 import type { TrackIdentity } from '../report.ts'
+import { reportingAt } from '../reporting.ts'
 import { isActive } from './alert-machine.ts'
 import type { AllowedVessel } from './alert-rule.ts'
 import type { AlertSight, StandingAlerts } from './alert-sight.ts'
+import { allowedAs } from './allow-list.ts'
 import { FeedHearing } from './feed-hearing.ts'
 import type { Finding } from './finding.ts'
-import { allowedAs, isRuleActiveAt, isTrackOfRule, type PlacedRule } from './rule-match.ts'
+import { isRuleActiveAt, isTrackOfRule, type PlacedRule } from './rule-match.ts'
 import { approach, gap, not, speed, type TrackNow, type Verdict } from './track-conditions.ts'
 
 /** Tracks looked at in a beat, so that the work of a beat does not grow with the fleet: at two beats a second 10,000 take 10 s. */
@@ -31,6 +33,7 @@ export class TrackRounds {
   #startedMs: number | undefined
   #rules: readonly PlacedRule[] = []
   #polled: readonly PolledRule[] = []
+  #allowList: readonly AllowedVessel[] = []
   /** By slot: the rules that are about the track, as long as its identity is this one. */
   #ofTrack: ({ readonly identity: TrackIdentity; readonly rules: readonly PolledRule[] } | undefined)[] = []
   /** By rule and track: since when its condition holds. */
@@ -51,6 +54,7 @@ export class TrackRounds {
     const { store, feeds, nowMs } = sight
     this.#hearing.look(feeds, nowMs)
     this.#adoptRules(rules)
+    this.#adoptAllowList(allowList, sight)
     const findings: Finding[] = []
     for (let i = Math.min(this.#tracksABeat, store.size); i > 0; i--) {
       if (this.#next >= store.size) this.#next = 0
@@ -79,11 +83,27 @@ export class TrackRounds {
       for (const key of known.keys()) if (!ids.has(key.slice(0, key.indexOf('|')))) known.delete(key)
   }
 
+  /** Who is allowed now looks anew once it is not. */
+  #adoptAllowList(allowList: readonly AllowedVessel[], { store, nowMs }: AlertSight): void {
+    if (allowList === this.#allowList) return
+    this.#allowList = allowList
+    const rules = new Map(this.#polled.map(({ rule }) => [rule.id, rule]))
+    for (const key of this.#since.keys()) {
+      const bar = key.indexOf('|')
+      const rule = rules.get(key.slice(0, bar))
+      const identity = store.identity(store.slotOf(key.slice(bar + 1)) ?? -1)
+      if (rule && identity && allowedAs(allowList, rule, identity, nowMs)) this.#since.delete(key)
+    }
+  }
+
   #rulesOf(slot: number, identity: TrackIdentity): readonly PolledRule[] {
     const known = this.#ofTrack[slot]
     if (known?.identity === identity) return known.rules
     const rules = this.#polled.filter(({ rule }) => isTrackOfRule(rule, identity))
     this.#ofTrack[slot] = { identity, rules }
+    // A rule that is about it again looks anew.
+    for (const placed of known?.rules ?? [])
+      if (!rules.includes(placed)) this.#since.delete(`${placed.rule.id}|${identity.trackId}`)
     return rules
   }
 
@@ -91,20 +111,14 @@ export class TrackRounds {
     const columns = store.columnsOf(slot)
     if (!columns?.length) return undefined
     const last = columns.length - 1
-    const [atMs, sogKn] = [columns.atMs(last), columns.sogKn(last)]
-    const { kind, aisClass } = identity
+    const atMs = columns.atMs(last)
     return {
       identity,
       place: columns.place(last),
       atMs,
-      sogKn,
+      sogKn: columns.sogKn(last),
       cogDeg: columns.cogDeg(last),
-      expectedS: nominalIntervalS({
-        kind,
-        aisClass,
-        sogKn: Number.isNaN(sogKn) ? undefined : sogKn,
-        navStatus: columns.navStatus(last),
-      }),
+      expectedS: nominalIntervalS(reportingAt(identity, columns, last)),
       ageS: (nowMs - atMs) / 1000,
       source: columns.source(last),
     }
@@ -134,9 +148,10 @@ export class TrackRounds {
       }
       this.#inside.delete(key)
       this.#since.delete(key)
-      if (!isStanding) return []
+      if (!isStanding && !standing.waits(rule.id, subject)) return []
       const { clearsItself = false } = rule
-      return [{ found: 'end', ruleId: rule.id, subject, reason: verdict.reason, clearsItself }]
+      const { reason, byRule } = verdict
+      return [{ found: 'end', ruleId: rule.id, subject, reason, clearsItself, ...(byRule && { byRule }) }]
     }
     this.#inside.delete(key)
     if (isStanding || wasRaised) {
@@ -175,16 +190,15 @@ export class TrackRounds {
     isStanding: boolean,
   ): Verdict {
     const { rule, cause } = placed
-    if (!isRuleActiveAt(rule, sight.nowMs)) return not('the rule does not hold at this time')
+    if (!isRuleActiveAt(rule, sight.nowMs)) return { ...not('the rule does not hold at this time'), byRule: true }
     const verdict =
       cause === 'approach'
         ? approach(placed, now, sight, isStanding)
         : cause === 'speed'
           ? speed(placed, now, sight, isStanding)
           : gap(placed, now, sight, isStanding, this.#hearing)
-    const allowed =
-      verdict.holds && !rule.when.evenIfAllowed ? allowedAs(allowList, now.identity, sight.nowMs) : undefined
-    return allowed ? not(`on the allow-list: ${allowed.reason}`) : verdict
+    const allowed = verdict.holds ? allowedAs(allowList, rule, now.identity, sight.nowMs) : undefined
+    return allowed ? { ...not(`on the allow-list: ${allowed.reason}`), byRule: true } : verdict
   }
 
   /** Alerts from before a restart of whose track nothing came since. */

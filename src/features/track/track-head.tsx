@@ -1,4 +1,5 @@
 import { Star, X } from 'lucide-react'
+import { formOfMmsi } from '#domain/ais/mmsi.ts'
 import { countryName, kindWords, titleOf } from '#domain/identity-words.ts'
 import { mmsiText, plainText } from '#domain/notation.ts'
 import type { TrackIdentity } from '#domain/report.ts'
@@ -28,6 +29,7 @@ export function TrackHead({ identity, watched, onWatch, onClose }: TrackHeadProp
             <>
               {' '}
               · <span className={styles.data}>MMSI {mmsiText(mmsi)}</span>
+              {formOfMmsi(mmsi) === 'none' && ', not a number that is given out'}
             </>
           )}
           {callSign && (

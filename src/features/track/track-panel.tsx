@@ -3,21 +3,24 @@ import { useMemo } from 'react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { modeOf } from '#domain/mode.ts'
-import { ageText, clockText, minuteText } from '#domain/notation.ts'
-import { FRESH, rowOf } from '#domain/picture.ts'
+import { ageText, clockText, knotsText, minuteText } from '#domain/notation.ts'
+import { FRESH, type PictureFrame, rowOf } from '#domain/picture.ts'
 import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { Locate, PlaceVerdict } from '../../data/locator.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote } from '../../ui/panel.tsx'
+import { AllowSection, type Keeper } from './allow-section.tsx'
 import { ApproachNote } from './approach-note.tsx'
 import { IdentityFacts } from './identity-facts.tsx'
 import { MotionGraph } from './motion-graph.tsx'
+import { SheetHandle } from './sheet-handle.tsx'
 import { type TrackActionHandlers, TrackActions } from './track-actions.tsx'
 import { TrackHead } from './track-head.tsx'
 import styles from './track-panel.module.css'
 import { TrackValues } from './track-values.tsx'
+import { useSheet } from './use-sheet.ts'
 import { useTrackHistory } from './use-track-history.ts'
 import { useZoneAnswer } from './use-zone-answer.ts'
 import { zoneSentence } from './zone-sentence.ts'
@@ -35,8 +38,12 @@ interface TrackPanelProps {
   readonly watched: ReadonlySet<string>
   readonly onWatch: (trackId: string) => void
   readonly actions: TrackActionHandlers
+  /** Who is on watch here. */
+  readonly keeper: Keeper
   readonly onShow: (slot: number) => void
   readonly onSelect: (slot: number) => void
+  /** On a phone the sheet has another height: the track should not lie under it. */
+  readonly onSheet: (slot: number) => void
   /** The event that is shown on the map. */
   readonly chosen: string | undefined
   readonly onEvent: (event: ZoneEvent) => void
@@ -46,8 +53,9 @@ interface TrackPanelProps {
 
 /** One track: who it is, how old that is, how it moves, and what the zones say of it. */
 export function TrackPanel(props: TrackPanelProps) {
-  const { slot, zones, zoneNameOf, zonesVersion, locate, placeText, boxed, watched, onWatch, actions } = props
+  const { slot, zones, zoneNameOf, zonesVersion, locate, placeText, boxed, watched, onWatch, actions, keeper } = props
   const { onShow, onSelect, onClose } = props
+  const { panel, stop, setStop } = useSheet(() => props.onSheet(slot))
   const picture = usePicture()
   const frame = useSlowFrame(500)
   usePictureState((state) => state.identityVersion)
@@ -69,13 +77,15 @@ export function TrackPanel(props: TrackPanelProps) {
   if (!identity) return null
   const zone = zones[((row < 0 ? 0 : frame?.zone[row]) as number) - 1]
   return (
-    <section className={styles.panel} aria-label="Selected track">
+    <section ref={panel} className={styles.panel} data-sheet={stop} aria-label="Selected track">
+      <SheetHandle sheet={panel} stop={stop} onStop={setStop} />
       <TrackHead
         identity={identity}
         watched={watched.has(trackId)}
         onWatch={() => onWatch(trackId)}
         onClose={onClose}
       />
+      {frame && row >= 0 && <p className={styles.peekAge}>{peekWords(frame, row)}</p>}
       <div className={styles.body}>
         {frame && row >= 0 ? (
           <>
@@ -112,12 +122,19 @@ export function TrackPanel(props: TrackPanelProps) {
         ) : (
           <EmptyNote>{frame ? 'No position of it is known at this time.' : 'Waiting for its position.'}</EmptyNote>
         )}
+        <AllowSection key={trackId} identity={identity} keeper={keeper} />
         <IdentityFacts identity={identity} navStatus={row < 0 ? undefined : frame?.navStatus[row]} />
         {events.length > 0 && <TrackEvents {...props} events={events} zoneNameOf={zoneNameOf} />}
       </div>
       <TrackActions {...actions} hasPlace={row >= 0} onCentre={() => onShow(slot)} />
     </section>
   )
+}
+
+/** What a sheet that is nearly closed says beside name and verdict. */
+function peekWords(frame: PictureFrame, row: number): string {
+  const speed = frame.sogKn[row] as number
+  return `${Number.isNaN(speed) ? '' : `${knotsText(speed)} kn, `}${ageText(frame.ageS[row] as number)} old`
 }
 
 interface ZoneAnswerProps {

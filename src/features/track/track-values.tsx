@@ -108,12 +108,13 @@ function Value({
 }
 
 /** `class A, due every 10 s`: what its age is to be held against. */
-function expectedWords(frame: PictureFrame, row: number, { kind, aisClass }: TrackIdentity): string {
+function expectedWords(frame: PictureFrame, row: number, { kind, aisClass, classBUnit }: TrackIdentity): string {
   const sogKn = frame.sogKn[row] as number
   const navStatus = frame.navStatus[row] as number
   const intervalS = nominalIntervalS({
     kind,
     aisClass,
+    classBUnit,
     ...(!Number.isNaN(sogKn) && { sogKn }),
     ...(navStatus !== NO_STATUS && { navStatus }),
   })
