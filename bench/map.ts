@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
 import { findBrowser } from '../scripts/browser.ts'
+import { temporaryFolder } from '../scripts/temporary-folder.ts'
 import type { Finding } from './built-page.ts'
 
 const TARGETS = 10_000
@@ -112,7 +111,7 @@ export async function map(): Promise<Finding> {
 }
 
 async function buildBench(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'eez-watch-map-'))
+  const folder = temporaryFolder()
   await build({
     root: fileURLToPath(new URL('map', import.meta.url)),
     configFile: false,

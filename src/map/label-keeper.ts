@@ -4,7 +4,7 @@ import type { PictureFrame } from '#domain/picture.ts'
 import { longitudeDelta } from '#geo/lonlat.ts'
 import type { Project } from './globe-screen.ts'
 import type { Side } from './label-layout.ts'
-import { mercatorY, WORLD_PX } from './mercator.ts'
+import { mercatorY, quickMercatorY, WORLD_PX } from './mercator.ts'
 import { placeLabels, type TargetLabel } from './target-labels.ts'
 import { textMeasure } from './text-measure.ts'
 
@@ -100,6 +100,6 @@ function screenProjection(map: MapLibre, width: number, height: number): Project
   const middleY = mercatorY(lat)
   return (lon: number, latitude: number) => ({
     x: width / 2 + (longitudeDelta(lng, lon) / 360) * worldPx,
-    y: height / 2 + (mercatorY(latitude) - middleY) * worldPx,
+    y: height / 2 + (quickMercatorY(latitude) - middleY) * worldPx,
   })
 }

@@ -26,8 +26,12 @@ export interface LabelBox {
   readonly height: number
   /** Height of the first line, the one the leader points at. */
   readonly titleHeight: number
-  /** Where it was last time: kept unless another side is clearly better, so that labels sit still. */
-  readonly before?: Side | undefined
+  /** How important, 0 first: only a more important label takes the place of one that is there. */
+  readonly rank: number
+  /** It rather stays away than hides more symbols than these. */
+  readonly mostHidden: number
+  /** Where it was last time; undefined for one that was not there. */
+  readonly before: Side | undefined
 }
 
 /** A rectangle in CSS px. */
@@ -35,39 +39,104 @@ export type Rect = readonly [left: number, top: number, right: number, bottom: n
 
 /** Half the square a symbol takes, kept free of other labels. */
 const SYMBOL_PX = 12
-const GAP_PX = 3
 /** Half a common symbol, for which other symbols a label would hide. */
 const REACH_PX = 6
 
+/**
+ * Between two labels. One that comes needs more room than one that stays: else two ships side by side would make a label
+ * come and go with every unsteady fix.
+ */
+const STAY_GAP_PX = 3
+const COME_GAP_PX = 8
+/** So many more symbols than it may a label hides before it goes. */
+const STAY_HIDDEN = 2
+
 /** A label cut by the edge of the screen is worth hiding this many symbols. */
 const CUT_COST = 4
+/** Another side must hide so many symbols fewer to be worth a jump. */
+const JUMP_COST = 2.5
+/** Rather than the place of a label of less importance, which would have to go. */
+const PUSH_COST = 6
+
+interface Placed {
+  readonly side: Side
+  readonly rect: Rect
+  readonly cost: number
+}
 
 /**
- * Chooses a side for each label, the most important first; undefined where every side would cover a label placed
- * before. Among free sides the one that stays on the screen and hides the fewest symbols wins, then the preferred one.
+ * Chooses a side for each label; undefined where there is no room. The most important come first, and among equals those
+ * that are there already: they stay where they are unless a more important label or symbol comes in their way, or
+ * another side that is nobody's is clearly better. With nothing changed the answer is the same. Among free sides the one
+ * that stays on the screen and hides the fewest symbols wins, then the preferred one.
  */
 export function layoutLabels(
   labels: readonly LabelBox[],
   screen: Rect,
   symbolsIn: (rect: Rect) => number,
 ): (Side | undefined)[] {
+  const kept = labels.map((label) => label.before && labelRect(label, label.before))
+  const symbols = labels.map(symbolRect)
+  const chosen = labels.map((): Side | undefined => undefined)
   const taken: Rect[] = []
-  return labels.map((label, index) => {
-    let best: { side: Side; cost: number; rect: Rect } | undefined
-    for (const [rank, side] of SIDES.entries()) {
-      const rect = labelRect(label, side)
-      const blocked =
-        taken.some((other) => overlap(rect, other)) ||
-        // The labels that follow may yet be dropped; those before stay, so their symbols must stay readable.
-        labels.slice(0, index).some((other) => overlap(rect, symbolRect(other)))
-      if (blocked) continue
-      const cost =
-        symbolsIn(rect) + (inside(rect, screen) ? 0 : CUT_COST) + rank * 0.1 - (side === label.before ? 1.5 : 0)
-      if (best === undefined || cost < best.cost) best = { side, cost, rect }
+  const order = labels
+    .map((_, index) => index)
+    .sort((a, b) => rankOf(labels, a) - rankOf(labels, b) || Number(!kept[a]) - Number(!kept[b]) || a - b)
+
+  const isFree = (index: number, rect: Rect, gapPx: number) => {
+    for (const other of taken) if (overlap(rect, other, gapPx)) return false
+    // Symbols of those that are more important stay readable, whether or not they found room for their words.
+    const rank = rankOf(labels, index)
+    for (let other = 0; other < symbols.length; other++) {
+      const comesFirst = rankOf(labels, other) < rank || (rankOf(labels, other) === rank && other < index)
+      if (comesFirst && overlap(rect, symbols[other] as Rect, STAY_GAP_PX)) return false
     }
-    if (best) taken.push(best.rect)
-    return best?.side
-  })
+    return true
+  }
+  /** What is lost by pushing away who is there; Infinity where that must not be. */
+  const pushCost = (index: number, rect: Rect, mayPush: boolean) => {
+    let cost = 0
+    for (let other = 0; other < kept.length; other++) {
+      const place = kept[other]
+      if (!place || other === index || chosen[other] || !overlap(rect, place, STAY_GAP_PX)) continue
+      if (!mayPush || rankOf(labels, other) <= rankOf(labels, index)) return Number.POSITIVE_INFINITY
+      cost += PUSH_COST
+    }
+    return cost
+  }
+
+  for (const index of order) {
+    const label = labels[index] as LabelBox
+    const place = kept[index]
+    const isSeen = inside([label.x, label.y, label.x, label.y], screen)
+    const stays = place !== undefined && isFree(index, place, STAY_GAP_PX)
+    let now: Placed | undefined
+    let best: Placed | undefined
+    for (const [preference, side] of SIDES.entries()) {
+      const isNow = side === label.before
+      if (isNow && !stays) continue
+      const rect = isNow && place ? place : labelRect(label, side)
+      // Words at the edge whose ship is out of sight say nothing; farther out they wait for the map to be moved.
+      if (!isSeen && overlap(rect, screen, 0)) continue
+      if (!isNow && !isFree(index, rect, COME_GAP_PX)) continue
+      const hidden = symbolsIn(rect)
+      if (hidden > label.mostHidden + (isNow ? STAY_HIDDEN : 0)) continue
+      const cost =
+        hidden + (inside(rect, screen) ? 0 : CUT_COST) + preference * 0.1 + (isNow ? 0 : pushCost(index, rect, !stays))
+      const placed = { side, rect, cost }
+      if (isNow) now = placed
+      if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = placed
+    }
+    const wins = now && best && best.cost > now.cost - JUMP_COST ? now : best
+    if (!wins) continue
+    chosen[index] = wins.side
+    taken.push(wins.rect)
+  }
+  return chosen
+}
+
+function rankOf(labels: readonly LabelBox[], index: number): number {
+  return labels[index]?.rank ?? 0
 }
 
 /** The rectangle of a label's text at a side. */
@@ -82,8 +151,8 @@ function symbolRect({ x, y }: LabelBox): Rect {
   return [x - SYMBOL_PX, y - SYMBOL_PX, x + SYMBOL_PX, y + SYMBOL_PX]
 }
 
-function overlap(a: Rect, b: Rect): boolean {
-  return a[0] < b[2] + GAP_PX && b[0] < a[2] + GAP_PX && a[1] < b[3] + GAP_PX && b[1] < a[3] + GAP_PX
+function overlap(a: Rect, b: Rect, gapPx: number): boolean {
+  return a[0] < b[2] + gapPx && b[0] < a[2] + gapPx && a[1] < b[3] + gapPx && b[1] < a[3] + gapPx
 }
 
 function inside(inner: Rect, outer: Rect): boolean {

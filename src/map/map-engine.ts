@@ -8,6 +8,7 @@ import { SIDES } from './label-layout.ts'
 import { leaderImage } from './leader.ts'
 import type { Palette } from './palette-tokens.ts'
 import { dotsPattern, hatchPattern, PATTERN_RATIO, type Pixels } from './patterns.ts'
+import { pixelRatioOf } from './sharpness.ts'
 import type { View } from './view.ts'
 
 setWorkerUrl(workerUrl)
@@ -40,8 +41,7 @@ export function createMap(
       center: [lon, lat],
       zoom,
       ...ZOOM_LIMITS,
-      // On a wall display the page is drawn larger, and with it the map: as sharp as the rest.
-      pixelRatio: devicePixelRatio * (stage.currentCSSZoom ?? 1),
+      pixelRatio: pixelRatioOf(stage),
       maxPitch: 0,
       attributionControl: false,
       dragRotate: false,

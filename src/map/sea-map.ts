@@ -1,43 +1,51 @@
-import type { FeatureCollection } from 'geojson'
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { Map as MapLibre } from 'maplibre-gl'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { Box, LonLat } from '#geo/lonlat.ts'
 import type { Part } from '#geo/zone.ts'
 import type { AreaDrawing, AreaListener, AreaStart } from './area-drawer.ts'
 import { Camera, type Insets } from './camera.ts'
-import { type ChartPart, chartParts, type DrawnZones, drawnZones } from './chart-parts.ts'
-import { COARSE_COAST_LAYERS, LAYER_ABOVE_TARGETS, type SourceName } from './chart-style.ts'
+import { ChartGround, type SeaMapData } from './chart-ground.ts'
+import type { ChartPart } from './chart-parts.ts'
+import { LAYER_ABOVE_TARGETS } from './chart-style.ts'
 import { Crosshair } from './crosshair.ts'
 import { DegreeFrame } from './degree-frame.ts'
 import { DrawingDesk } from './drawing-desk.ts'
-import { GridKeeper } from './grid-keeper.ts'
 import { LabelKeeper } from './label-keeper.ts'
-import { LandKeeper } from './land-keeper.ts'
-import { type LimitHit, LimitPicker, pickedOf } from './limit-picking.ts'
+import type { LabelView } from './label-view.ts'
 import { addImages, boxOfView, createMap, createStage, loadFaces, recolour } from './map-engine.ts'
+import {
+  type HoverListener,
+  type LimitListener,
+  MapNews,
+  type PickListener,
+  type PressedLimit,
+  type ViewListener,
+} from './map-news.ts'
 import { metresPerPixel } from './mercator.ts'
 import type { Palette } from './palette-tokens.ts'
-import { nearestOnScreen, nearestTarget, type TargetHit } from './picking.ts'
 import { areaFeature, EMPTY, labelledPoint } from './plain-features.ts'
-import { type MapPoint, type Pointed, PointerWatch } from './pointer-watch.ts'
+import { pointedAt } from './pointed-at.ts'
+import { type Pointed, PointerWatch } from './pointer-watch.ts'
+import { followSharpness } from './sharpness.ts'
 import type { TargetLabel } from './target-labels.ts'
 import { TargetLayer } from './target-layer.ts'
 import type { AlertedTarget } from './target-rows.ts'
 import { ChartTools } from './tools/chart-tools.ts'
+import type { SymbolSet } from './tools/symbol-set.ts'
 import { TrailLayer, type Trails } from './trail-layer.ts'
 import type { View } from './view.ts'
 
-export type { AreaDrawing, AreaListener, AreaStart, ChartPart, Insets, Pointed, TargetLabel, Trails }
-
-/** What does not move: GeoJSON as `geo/data` holds it. */
-export interface SeaMapData {
-  readonly zones: FeatureCollection
-  readonly limits: FeatureCollection
-  /** Coarse: for small scales, and for large ones until `fineLand` is there. */
-  readonly land: FeatureCollection
-  readonly fineLand?: FeatureCollection | undefined
-  readonly borders: FeatureCollection
-  readonly places: FeatureCollection
+export type {
+  AreaDrawing,
+  AreaListener,
+  AreaStart,
+  ChartPart,
+  Insets,
+  Pointed,
+  PressedLimit,
+  SeaMapData,
+  TargetLabel,
+  Trails,
 }
 
 export interface SeaMapOptions {
@@ -48,21 +56,6 @@ export interface SeaMapOptions {
   readonly reducedMotion: boolean
 }
 
-/** A slot, or undefined for the open sea or a limit. */
-export type PickListener = (slot: number | undefined) => void
-/** A limit that was pressed on. */
-export interface PressedLimit extends LimitHit {
-  /** Where the press was between the left (0) and the right (1) edge of the map. */
-  readonly acrossShare: number
-}
-/** A limit, or undefined for the open sea or a target. */
-export type LimitListener = (limit: PressedLimit | undefined) => void
-/** `at` is the place under the pointer and `point` the same on the map, undefined when the pointer has left. */
-export type HoverListener = (pointed: Pointed, at: LonLat | undefined, point: MapPoint | undefined) => void
-/** `box` may reach past ±180° where the view crosses it. */
-export type ViewListener = (view: View, metresPerPixel: number, box: Box) => void
-
-const PICK_RADIUS_PX = 14
 const LIMIT_RADIUS_PX = 6
 /** With the crosshair one aims by steps of the map. */
 const CROSSHAIR_RADIUS_PX = 24
@@ -77,6 +70,7 @@ interface Crew {
   readonly pointer: PointerWatch
   readonly drawings: DrawingDesk
   readonly crosshair: Crosshair
+  readonly stopSharpness: () => void
 }
 
 /**
@@ -97,8 +91,8 @@ export class SeaMap {
   readonly #trails: TrailLayer
   readonly #firstView: View
 
-  /** What each source should hold. The truth, should the graphics context and with it the style be lost. */
-  readonly #data = new Map<SourceName, FeatureCollection | string>()
+  readonly #ground = new ChartGround()
+  readonly #news = new MapNews()
   #frame: PictureFrame | undefined
   #palette: Palette
   /** The palette the style was last coloured with. */
@@ -107,19 +101,8 @@ export class SeaMap {
   #up = false
   #destroyed = false
 
-  readonly #land = new LandKeeper((name, data) => this.#fill(name, data))
-  readonly #grid = new GridKeeper((lines) => this.#fill('graticule', lines))
-  #chart: Partial<SeaMapData> = {}
-  #drawn: DrawnZones | undefined
-  #hidden: ReadonlySet<ChartPart> = new Set()
-  #resting: ReadonlySet<string> = new Set()
+  #shown: ReadonlySet<number> | undefined
   #projection: 'mercator' | 'globe' = 'mercator'
-  #limits = new LimitPicker(EMPTY)
-
-  readonly #pickListeners = new Set<PickListener>()
-  readonly #limitListeners = new Set<LimitListener>()
-  readonly #hoverListeners = new Set<HoverListener>()
-  readonly #viewListeners = new Set<ViewListener>()
 
   constructor({ container, palette, view, reducedMotion }: SeaMapOptions) {
     this.#palette = palette
@@ -141,7 +124,7 @@ export class SeaMap {
       degrees: new DegreeFrame(stage, palette),
       labels: new LabelKeeper(
         map,
-        (labels) => this.#fill('labels', labels),
+        (labels) => this.#ground.fill('labels', labels),
         () => this.#targets.project,
       ),
       pointer: new PointerWatch(
@@ -149,7 +132,7 @@ export class SeaMap {
         (at) => this.#pointedAt(at, LIMIT_RADIUS_PX),
         (pointed, at, point) => {
           this.tools.point(at, pointed.slot)
-          for (const listener of this.#hoverListeners) listener(pointed, at, point)
+          this.#news.hover.tell(pointed, at, point)
         },
       ),
       drawings: new DrawingDesk(
@@ -161,6 +144,7 @@ export class SeaMap {
         },
       ),
       crosshair: new Crosshair(stage, map.getCanvas(), palette),
+      stopSharpness: followSharpness(map, stage),
     }
     this.#crew = crew
     this.tools.attach({
@@ -187,37 +171,22 @@ export class SeaMap {
 
   /** Zones, limits, land, borders and places, all at once. What is the same object as before is left as it is. */
   setData(data: SeaMapData): void {
-    const before = this.#chart
-    this.#chart = data
-    this.#land.setLand(data.land)
-    this.#land.setFineLand(data.fineLand)
-    if (this.#crew && this.#up) {
-      this.#endCoarseCoast(this.#crew)
-      this.#land.see(boxOfView(this.#crew.map))
-    }
-    if (data.borders !== before.borders) this.#fill('borders', data.borders)
-    if (data.places !== before.places) this.#fill('places', data.places)
-    if (data.zones === before.zones && data.limits === before.limits) return
-    this.#drawn = drawnZones(data.zones, data.limits)
-    this.#fillParts()
+    this.#ground.setData(data)
   }
 
   /** Leaves parts of the chart out: what is not drawn is not picked either. */
   setHidden(parts: ReadonlySet<ChartPart>): void {
-    this.#hidden = parts
-    this.#fillParts()
+    this.#ground.setHidden(parts)
   }
 
   /** Watch areas, by zone id, that their schedules let rest now: they are drawn dimmer and say so. */
   setResting(zoneIds: ReadonlySet<string>): void {
-    this.#resting = zoneIds
-    this.#fillParts()
+    this.#ground.setResting(zoneIds)
   }
 
   /** Land outside the region: fetched, from the same origin, the first time the view leaves the land of `setData`. */
   setWorld(url: string): void {
-    this.#land.setWorld(url)
-    if (this.#crew && !this.#destroyed) this.#land.see(boxOfView(this.#crew.map))
+    this.#ground.setWorld(url, this.#crew && !this.#destroyed ? boxOfView(this.#crew.map) : undefined)
   }
 
   /** Recolours everything in place; no source is built again. */
@@ -267,6 +236,7 @@ export class SeaMap {
 
   /** Those who pass a filter, by slot: all others step back, but for the alerted and the selected. Undefined without one. */
   setShown(shown: ReadonlySet<number> | undefined): void {
+    this.#shown = shown
     this.#targets.setShown(shown)
   }
 
@@ -278,6 +248,11 @@ export class SeaMap {
   /** Whether it is drawn, as predicted, where those heard before should be by now. */
   setPredicted(on: boolean): void {
     this.#targets.setPredicted(on)
+  }
+
+  /** Whose signs targets are drawn by; rejects where those of MIL-STD-2525 could not be fetched, and the others stay. */
+  setSymbols(set: SymbolSet): Promise<void> {
+    return this.#targets.setSymbols(set)
   }
 
   /** A flat map, or the globe, which goes over into the flat map near the ground. */
@@ -293,13 +268,13 @@ export class SeaMap {
 
   /** An area that is not kept yet, while its form is open; undefined takes it away. */
   setDraftArea(parts: readonly Part[] | undefined): void {
-    this.#fill('draft-area', parts?.length ? areaFeature(parts) : EMPTY)
+    this.#ground.fill('draft-area', parts?.length ? areaFeature(parts) : EMPTY)
   }
 
   /** A small diamond where an event happened, with a label if given; undefined takes it away. */
   markPlace(place: LonLat | undefined, label = ''): void {
     this.#targets.setPlace(place)
-    this.#fill('mark', place === undefined || label === '' ? EMPTY : labelledPoint(place, label))
+    this.#ground.fill('mark', place === undefined || label === '' ? EMPTY : labelledPoint(place, label))
   }
 
   /** Brings a place to the middle. */
@@ -330,18 +305,26 @@ export class SeaMap {
     this.#crew?.camera.zoomBy(step)
   }
 
+  /** What of the view decides who is named; undefined without a map. */
+  get labelView(): LabelView | undefined {
+    if (!this.#crew) return undefined
+    const { lon, lat, zoom } = this.view
+    const [box, pointer] = [boxOfView(this.#crew.map), this.tools.pointerAt]
+    return { box, zoom, middle: [lon, lat], pointer, shown: this.#shown }
+  }
+
   get view(): View {
     return this.#crew?.camera.view ?? this.#firstView
   }
 
   /** Hears of each click or tap: the slot nearest to it within 14 px, or undefined. Returns the way to stop. */
   onPick(listener: PickListener): () => void {
-    return subscribe(this.#pickListeners, listener)
+    return this.#news.pick.add(listener)
   }
 
   /** Hears of each press on a limit, of Enter with one near the crosshair too; of presses elsewhere with undefined. */
   onLimit(listener: LimitListener): () => void {
-    return subscribe(this.#limitListeners, listener)
+    return this.#news.limit.add(listener)
   }
 
   /**
@@ -357,13 +340,13 @@ export class SeaMap {
 
   /** Hears where the pointer is and what is under it, at most once a frame, also when a target moves under it. */
   onHover(listener: HoverListener): () => void {
-    return subscribe(this.#hoverListeners, listener)
+    return this.#news.hover.add(listener)
   }
 
   /** Hears the view now and whenever it changes, at most once a frame. */
   onView(listener: ViewListener): () => void {
-    if (this.#crew) this.#tellView(this.#crew, [listener])
-    return subscribe(this.#viewListeners, listener)
+    if (this.#crew) this.#tellView(this.#crew, listener)
+    return this.#news.view.add(listener)
   }
 
   /** To be called when the container changed its size in a way the browser does not report. */
@@ -378,10 +361,9 @@ export class SeaMap {
     this.#up = false
     this.#crew?.drawings.cancel()
     this.tools.detach()
-    this.#pickListeners.clear()
-    this.#limitListeners.clear()
-    this.#hoverListeners.clear()
-    this.#viewListeners.clear()
+    this.#news.clear()
+    this.#ground.letGo()
+    this.#crew?.stopSharpness()
     this.#crew?.labels.stop()
     this.#crew?.pointer.stop()
     this.#crew?.map.remove()
@@ -395,7 +377,7 @@ export class SeaMap {
       targets: this.#targets,
       trails: this.#trails,
       frame: this.#frame,
-      limits: this.#limits,
+      limits: this.#ground.limits,
     }
   }
 
@@ -414,6 +396,7 @@ export class SeaMap {
     crew.map.on('webglcontextlost', () => {
       build++
       this.#up = false
+      this.#ground.letGo()
     })
     return promise
   }
@@ -425,8 +408,7 @@ export class SeaMap {
     this.#repaint(crew)
     this.#up = true
     if (this.#projection !== 'mercator') this.#project(crew)
-    for (const [name, data] of this.#data) this.#hand(crew, name, data)
-    this.#endCoarseCoast(crew)
+    this.#ground.handOver(crew.map)
     this.#viewChanged(crew)
     crew.labels.start()
   }
@@ -443,41 +425,10 @@ export class SeaMap {
     this.#painted = this.#palette
   }
 
-  #fill(name: SourceName, data: FeatureCollection | string): void {
-    this.#data.set(name, data)
-    if (this.#crew && this.#up) this.#hand(this.#crew, name, data)
-  }
-
-  #hand({ map }: Crew, name: SourceName, data: FeatureCollection | string): void {
-    void map.getSource<GeoJSONSource>(name)?.setData(data)
-  }
-
-  #endCoarseCoast({ map }: Crew): void {
-    for (const layer of COARSE_COAST_LAYERS) map.setLayerZoomRange(layer, 0, this.#land.coarseToZoom)
-  }
-
-  #fillParts(): void {
-    if (!this.#drawn) return
-    const parts = chartParts(this.#drawn, this.#hidden, this.#resting)
-    for (const [name, data] of Object.entries(parts)) this.#fill(name as keyof typeof parts, data)
-    this.#limits = new LimitPicker(parts.limits)
-  }
-
   #pointedAt(at: LonLat, limitRadiusPx: number): Pointed {
-    const { zoom } = this.view
-    const target = this.#frame && this.#targetAt(this.#frame, at, zoom)
-    const limit = this.#limits.nearest(at, zoom, limitRadiusPx)
-    const picked = pickedOf(target?.distancePx, limit?.distancePx)
-    return {
-      slot: picked === 'target' ? target?.slot : undefined,
-      limit: picked === 'limit' ? limit : undefined,
-    }
-  }
-
-  #targetAt(frame: PictureFrame, at: LonLat, zoom: number): TargetHit | undefined {
     const { project, elapsedS } = this.#targets
-    if (!project) return nearestTarget(frame, at, zoom, PICK_RADIUS_PX, elapsedS)
-    return nearestOnScreen(frame, project(at[0], at[1]), project, PICK_RADIUS_PX, elapsedS)
+    const scene = { frame: this.#frame, limits: this.#ground.limits, zoom: this.view.zoom, project, elapsedS }
+    return pointedAt(scene, at, limitRadiusPx)
   }
 
   #pick({ map, drawings }: Crew, at: LonLat, limitRadiusPx: number): void {
@@ -485,28 +436,20 @@ export class SeaMap {
     const { slot, limit } = this.#pointedAt(at, limitRadiusPx)
     if (this.tools.press(at, slot)) return
     // A limit is read beside what is selected; only a press on the open sea lets go of it.
-    if (!limit) for (const listener of this.#pickListeners) listener(slot)
+    if (!limit) this.#news.pick.tell(slot)
     const pressed = limit && { ...limit, acrossShare: map.project([at[0], at[1]]).x / map.getCanvas().clientWidth }
-    for (const listener of this.#limitListeners) listener(pressed)
+    this.#news.limit.tell(pressed)
   }
 
   #viewChanged(crew: Crew): void {
     if (this.#destroyed) return
     const [box, zoom] = [boxOfView(crew.map), crew.map.getZoom()]
-    crew.degrees.update(box, zoom, this.#grid.see(box, zoom))
-    this.#land.see(box)
-    this.#tellView(crew, this.#viewListeners)
+    crew.degrees.update(box, zoom, this.#ground.see(box, zoom))
+    this.#tellView(crew, this.#news.view.tell.bind(this.#news.view))
   }
 
-  #tellView({ map }: Crew, listeners: Iterable<ViewListener>): void {
+  #tellView({ map }: Crew, tell: ViewListener): void {
     const view = this.view
-    for (const listener of listeners) listener(view, metresPerPixel(view.lat, view.zoom), boxOfView(map))
-  }
-}
-
-function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
+    tell(view, metresPerPixel(view.lat, view.zoom), boxOfView(map))
   }
 }

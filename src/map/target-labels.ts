@@ -2,17 +2,22 @@ import type { Feature, FeatureCollection, Point } from 'geojson'
 import type { PictureFrame } from '#domain/picture.ts'
 import { Crowd, type LabelBox, layoutLabels, type Side } from './label-layout.ts'
 
-/** Whose words come first where there is no room for all, and who keeps them when there are more than 200. */
+/**
+ * Whose words come first where there is no room for all, and who keeps them when there are more than 200: `pointed` is
+ * under the pointer, `big` a large ship, `near` one near the pointer or the middle of a map that is zoomed in.
+ */
 export const LABEL_TONES = [
   'selected',
   'alarm',
   'warning',
   'caution',
-  'event',
   'ours',
+  'event',
   'watched',
+  'pointed',
   'lost',
-  'plain',
+  'big',
+  'near',
 ] as const
 export type LabelTone = (typeof LABEL_TONES)[number]
 
@@ -30,6 +35,10 @@ export const DETAIL_PX = 11
 export const LINE_HEIGHT = 1.2
 
 const MOST_LABELS = 200
+/** Off the screen by more than this nobody needs a place, CSS px: a map that is moved shows them before the next layout. */
+const MARGIN_PX = 200
+/** Of interest only where there is room: their words rather stay away than hide more symbols than this. */
+const MOST_HIDDEN: Partial<Record<LabelTone, number>> = { lost: 4, big: 1, near: 1 }
 const MOST_CHARACTERS = 40
 
 export interface LabelScene {
@@ -65,8 +74,8 @@ export function placeLabels(labels: readonly TargetLabel[], scene: LabelScene): 
     const [lon, lat] = [scene.frame.lon[row] as number, scene.frame.lat[row] as number]
     if (!Number.isFinite(lon) || !Number.isFinite(lat)) return []
     const { x, y } = scene.project(lon, lat)
-    // The far side of the globe.
-    if (!Number.isFinite(x)) return []
+    // NaN is the far side of the globe.
+    if (!(x > -MARGIN_PX && x < scene.width + MARGIN_PX && y > -MARGIN_PX && y < scene.height + MARGIN_PX)) return []
     const shown = { title: oneLine(label.title), detail: oneLine(label.detail) }
     const box: LabelBox = {
       x,
@@ -74,6 +83,8 @@ export function placeLabels(labels: readonly TargetLabel[], scene: LabelScene): 
       width: Math.max(scene.measure(shown.title, 'title'), scene.measure(shown.detail, 'detail')),
       height: (TITLE_PX + (shown.detail === '' ? 0 : DETAIL_PX)) * LINE_HEIGHT,
       titleHeight: TITLE_PX * LINE_HEIGHT,
+      rank: LABEL_TONES.indexOf(label.tone),
+      mostHidden: MOST_HIDDEN[label.tone] ?? Number.POSITIVE_INFINITY,
       before: scene.before.get(label.slot),
     }
     return [{ label, shown, lon, lat, box }]

@@ -5,10 +5,12 @@ import { METRES_PER_NM } from '#geo/measure.ts'
 import { parseColor } from './color.ts'
 import { globeScreen, type Project } from './globe-screen.ts'
 import { EARTH_GIRTH_NM, WORLD_PX } from './mercator.ts'
+import { MilitarySymbols } from './military/military-symbols.ts'
 import type { Palette } from './palette-tokens.ts'
 import { projectionShader, setProjection } from './projection-shader.ts'
 import { type AlertedTarget, ANCHOR_Y, MOTION_BYTES, ROW_BYTES, TargetRows } from './target-rows.ts'
-import { SYMBOL_FRAGMENT, symbolVertex, VECTOR_FRAGMENT, vectorVertex } from './target-shaders.ts'
+import { symbolFragment, symbolVertex, VECTOR_FRAGMENT, vectorVertex } from './target-shaders.ts'
+import type { SymbolSet } from './tools/symbol-set.ts'
 
 /** Colour of each shape by its number, then of lost targets, then by urgency, then of what is predicted. */
 const INKS: readonly (keyof Palette)[] = [
@@ -38,8 +40,8 @@ const DIMMED = 0.45
 /** What the programs draw, as the shaders number it. */
 const MODE = { symbols: 0, predicted: 1, hulls: 2 } as const
 
-/** From here in a ship of 400 m is longer than its symbol. */
-const HULLS_FROM_ZOOM = 11.5
+/** From here in the outline of a ship of 400 m stands out of its symbol. */
+const HULLS_FROM_ZOOM = 12.5
 
 /** From here in a predicted place goes over pixels between two frames. */
 const SMOOTH_FROM_ZOOM = 11
@@ -59,7 +61,7 @@ interface Programs {
 }
 
 interface Graphics {
-  /** By projection: on the globe there are others, made when first needed. */
+  /** By projection and set of symbols: made when first needed. */
   readonly programs: Map<string, Programs>
   readonly vao: WebGLVertexArrayObject
   readonly rows: Held
@@ -89,6 +91,8 @@ export class TargetLayer implements CustomLayerInterface {
   #selected: number | undefined
   #place: LonLat | undefined
   #predicted = false
+  #symbolSet: SymbolSet = 'imo'
+  readonly #military = new MilitarySymbols()
   #project: Project | undefined
   #now: () => number | undefined = () => undefined
   /** Where the clock stood at the last render: one that stands still needs no further ones. */
@@ -132,6 +136,18 @@ export class TargetLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint()
   }
 
+  /**
+   * Whose signs targets are drawn by. What draws the military ones is fetched first: until then, and should that fail,
+   * which is told by the promise, they stay as they are.
+   */
+  async setSymbols(set: SymbolSet): Promise<void> {
+    this.#symbolSet = set
+    this.#map?.triggerRepaint()
+    if (set === 'imo') return
+    await this.#military.load()
+    this.#map?.triggerRepaint()
+  }
+
   setVectorMinutes(minutes: number): void {
     this.#vectorMinutes = minutes
     this.#map?.triggerRepaint()
@@ -168,6 +184,7 @@ export class TargetLayer implements CustomLayerInterface {
   onAdd(map: MapLibre, gl: WebGL2RenderingContext): void {
     this.#map = map
     this.#graphics = createGraphics(gl)
+    this.#military.forget()
     this.#stale = true
   }
 
@@ -181,6 +198,7 @@ export class TargetLayer implements CustomLayerInterface {
       gl.deleteBuffer(this.#graphics.rows.buffer)
       gl.deleteBuffer(this.#graphics.motions.buffer)
     }
+    this.#military.release(gl)
     clearTimeout(this.#flashTimer)
     this.#flashTimer = undefined
     this.#graphics = undefined
@@ -202,12 +220,14 @@ export class TargetLayer implements CustomLayerInterface {
       gl.disable(gl.DEPTH_TEST)
       gl.disable(gl.STENCIL_TEST)
       gl.disable(gl.CULL_FACE)
-      const { vectors, symbols } = programsFor(gl, graphics, input)
+      const isMilitary = this.#symbolSet === 'mil' && this.#military.ready
+      const { vectors, symbols } = programsFor(gl, graphics, input, isMilitary)
       const zoom = map.getZoom()
       this.#use(gl, map, vectors, input)
       if (this.#vectorMinutes > 0) this.#draw(gl, vectors, MODE.symbols)
       if (this.#predicted) this.#draw(gl, vectors, MODE.predicted)
       this.#use(gl, map, symbols, input)
+      if (isMilitary) this.#military.use(gl, symbols.uniform, map.getPixelRatio())
       if (zoom >= HULLS_FROM_ZOOM) this.#draw(gl, symbols, MODE.hulls)
       if (this.#predicted) this.#draw(gl, symbols, MODE.predicted)
       this.#draw(gl, symbols, MODE.symbols)
@@ -333,16 +353,21 @@ function fill(gl: WebGL2RenderingContext, held: Held, data: ArrayBufferView<Arra
   }
 }
 
-function programsFor(gl: WebGL2RenderingContext, { programs }: Graphics, input: CustomRenderMethodInput): Programs {
-  const { shaderData } = input
-  const known = programs.get(shaderData.variantName)
+function programsFor(
+  gl: WebGL2RenderingContext,
+  { programs }: Graphics,
+  { shaderData }: CustomRenderMethodInput,
+  isMilitary: boolean,
+): Programs {
+  const name = `${shaderData.variantName} ${isMilitary}`
+  const known = programs.get(name)
   if (known) return known
   const projection = projectionShader(shaderData)
   const made = {
-    symbols: createProgram(gl, symbolVertex(projection), SYMBOL_FRAGMENT),
+    symbols: createProgram(gl, symbolVertex(projection, isMilitary), symbolFragment(isMilitary)),
     vectors: createProgram(gl, vectorVertex(projection), VECTOR_FRAGMENT),
   }
-  programs.set(shaderData.variantName, made)
+  programs.set(name, made)
   return made
 }
 

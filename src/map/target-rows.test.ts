@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FRESH, MARKS, SIGN } from '#domain/picture.ts'
 import { mercatorX, mercatorY, metresPerPixel } from './mercator.ts'
@@ -175,4 +176,58 @@ test('whom a filter leaves out steps back, but never the selected or the alerted
     .filter(({ shape }) => shape === SIGN.vessel)
     .map(({ state }) => state)
   expect(states).toEqual([0, 0, IS_DIMMED, 2 << URGENCY_SHIFT])
+})
+
+test.each([180, -180, 179.999_999])('at the antimeridian (%d°) a row keeps the shorter way to the anchor', (lon) => {
+  const [row] = packed([{ lon, lat: 1 }])
+  // Either side of the map is the same place, one turn apart.
+  expect(Math.abs(((row?.x ?? 0) % 1) - (lon > 179 && lon < 180 ? 1 : 0))).toBeLessThan(1e-7)
+  expect(Math.abs((row?.x ?? 0) - ANCHOR_X)).toBeLessThanOrEqual(0.5)
+})
+
+test('a target that jumped 1,000 km is drawn at the new place and not between', () => {
+  const store = new TargetRows()
+  store.pack(frameOf([{ lon: 110, lat: 1 }]), NOTHING)
+  store.pack(frameOf([{ lon: 119, lat: 1, ageS: 2 }]), NOTHING)
+  const [x] = new Float32Array(store.bytes.slice().buffer)
+  expect((x ?? 0) + ANCHOR_X).toBeCloseTo(mercatorX(119), 7)
+  expect(store.moves).toBe(false)
+})
+
+test('a heading that is not a number stands upright, one past a turn is the same less the turn', () => {
+  const turns = (pointsDeg: number) => packed([{ lon: 110, lat: 1, pointsDeg }])[0]?.turns
+  expect([Number.NaN, Number.POSITIVE_INFINITY, 360, 450, -270].map(turns)).toEqual([0, 0, 0, 0.25, 0.25])
+})
+
+test('whatever a frame holds, a row is numbers that the shaders can take', () => {
+  const any = fc.oneof(fc.double(), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -1e30, 1e30, 0, -0))
+  const place = (most: number) => fc.oneof(fc.double({ min: -most, max: most }), fc.constantFrom(most, -most), any)
+  const row = fc.record({
+    lon: place(180),
+    lat: place(90),
+    pointsDeg: any,
+    sogKn: any,
+    cogDeg: any,
+    sign: fc.nat(255),
+    fresh: fc.nat(255),
+    ageS: any,
+    lonRate: any,
+    latRate: any,
+    goesOnS: any,
+    marks: fc.nat(255),
+    lengthM: fc.nat(65_535),
+    beamM: fc.nat(255),
+  })
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 20 }), fc.nat(25), (rows, selected) => {
+      const drawn = packed(rows, { selected, place: [180, 90] })
+      for (const { shape, state, ...numbers } of drawn) {
+        expect(Object.entries(numbers).filter(([, value]) => !Number.isFinite(value))).toEqual([])
+        expect(shape).toBeLessThanOrEqual(SHAPE.place)
+        expect(state & 3).toBeLessThanOrEqual(FRESH.lost)
+      }
+      const placed = rows.filter(({ lon, lat }) => Number.isFinite(lon) && Number.isFinite(lat))
+      expect(drawn.filter(({ shape }) => shape < SHAPE.corners)).toHaveLength(placed.length)
+    }),
+  )
 })

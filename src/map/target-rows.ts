@@ -165,7 +165,7 @@ export class TargetRows {
     const hasVector = isUnderWay && sogKn >= LEAST_VECTOR_KN && Number.isFinite(cogDeg)
     this.#halves[half + 6] = turned(frame.pointsDeg[row] as number)
     this.#halves[half + 7] = turned(cogDeg)
-    this.#halves[half + 8] = hasVector ? Math.min(0xffff, (sogKn * SPEED_STEPS + 0.5) | 0) : 0
+    this.#halves[half + 8] = hasVector ? Math.min(0xffff, sogKn * SPEED_STEPS + 0.5) | 0 : 0
     this.#halves[half + 9] = frame.lengthM[row] as number
     const octet = at * ROW_BYTES
     // Asleep or not, who is alerted is seen at full size.
@@ -185,17 +185,22 @@ export class TargetRows {
 
   #putMotion(at: number, frame: PictureFrame, row: number): void {
     const goesOnS = frame.goesOnS[row] as number
+    const lonRate = frame.lonRate[row] as number
+    const latRate = frame.latRate[row] as number
+    const ageS = frame.ageS[row] as number
     const lat = frame.lat[row] as number
     // Beyond the edge of the map, where places are held, nothing moves either.
-    if (goesOnS > 0 && Math.abs(lat) < MAX_LATITUDE) {
-      this.#motions[at * 2] = (frame.lonRate[row] as number) / 360
-      this.#motions[at * 2 + 1] = -(frame.latRate[row] as number) / 360 / Math.cos((lat * Math.PI) / 180)
+    const isOnMap = Math.abs(lat) < MAX_LATITUDE
+    // Not a number times nothing is not a number either, and takes the whole symbol with it.
+    if (goesOnS > 0 && goesOnS < Number.POSITIVE_INFINITY && isOnMap && Number.isFinite(lonRate + latRate)) {
+      this.#motions[at * 2] = lonRate / 360
+      this.#motions[at * 2 + 1] = -latRate / 360 / Math.cos((lat * Math.PI) / 180)
       this.#floats[at * FLOATS + 2] = goesOnS
       this.#moves = true
     } else {
       this.#motions[at * 2] = 0
       this.#motions[at * 2 + 1] = 0
-      this.#floats[at * FLOATS + 2] = -(frame.ageS[row] as number)
+      this.#floats[at * FLOATS + 2] = ageS > 0 && ageS < Number.POSITIVE_INFINITY ? -ageS : 0
     }
   }
 

@@ -1,4 +1,5 @@
 import { EARTH_GIRTH_NM } from './mercator.ts'
+import { MILITARY_FRAGMENT, MILITARY_VERTEX } from './military/military-shader.ts'
 
 /**
  * Symbols are drawn from signed distances, so they are sharp at any device pixel ratio and turn freely. Shapes follow
@@ -11,8 +12,11 @@ precision highp float;
 precision highp int;
 `
 
+/** In the shaders: symbols are taken from an atlas, where it has one for the sign. */
+const MILITARY = '#define MILITARY\n'
+
 const vertexHead = (projection: string) =>
-  `${COMMON}${projection}\nconst float GIRTH_NM = ${EARTH_GIRTH_NM.toFixed(4)};\n${ROW}${LEAST_PREDICTED}`
+  `${COMMON}${projection}\nconst float GIRTH_NM = ${EARTH_GIRTH_NM.toFixed(4)};\n${ROW}${LEAST_PREDICTED}${LEAST_HULL}`
 
 /** What both programs read of a row (see target-rows.ts), and where it stands now. */
 const ROW = `
@@ -63,11 +67,15 @@ vec2 apart(vec4 from, vec4 to) {
 }
 `
 
+/** A shorter outline is lost under the symbol; from here in it comes up, and at half as much again it is there. CSS px. */
+const LEAST_HULL = 'const float LEAST_HULL = 30.0;\n'
+
 /** Nearer than this on the screen nothing is predicted: the symbol of the reported place covers it. CSS px. */
 const LEAST_PREDICTED = 'const float LEAST_PREDICTED = 12.0;\n'
 
 /** @param projection GLSL that has `vec4 project(vec2 mercatorFromAnchor)`; see projection-shader.ts. */
-export const symbolVertex = (projection: string) => `${vertexHead(projection)}
+export const symbolVertex = (projection: string, isMilitary: boolean) => `${vertexHead(projection)}
+${isMilitary ? MILITARY + MILITARY_VERTEX : ''}
 /** Left, top, right, bottom of each shape with its stroke and casing, in CSS px. */
 const vec4 BOXES[11] = vec4[11](
   vec4(-8.5, -18.0, 8.5, 8.0),   // vessel
@@ -120,6 +128,10 @@ void main() {
   if (urgency == 3u && mode == 0) box = RINGED;
   else if (urgency > 0u) box += vec4(-2.0, -2.0, 2.0, 2.0);
   if (lost) box = vec4(min(box.xy, CROSSED.xy), max(box.zw, CROSSED.zw));
+#ifdef MILITARY
+  takeSymbol();
+  if (reach > 0.0) box = symbolBox(box);
+#endif
   vec2 at = placeNow();
   float turns = nearestCopy(at);
   vec4 here = project(at, turns);
@@ -135,7 +147,7 @@ void main() {
     float scale = pxPerMetre * cosh(TAU * (0.5 - at.y - anchorY));
     hull = vec2(look.w, sizes.y) * scale / 2.0;
     bool ship = look.x == 0u || look.x == 1u || look.x == 3u;
-    if (!ship || (look.y & 4u) == 0u || look.w == 0u || lost || hull.y * 2.0 < 18.0 * size) {
+    if (!ship || (look.y & 4u) == 0u || look.w == 0u || lost || hull.y * 2.0 < LEAST_HULL) {
       gl_Position = NOWHERE;
       return;
     }
@@ -145,13 +157,19 @@ void main() {
   local = mix(box.xy, box.zw, corner());
   float angle = angles.x * TAU * (65535.0 / 65536.0) + northAt(at, here);
   float c = cos(angle), s = sin(angle);
+#ifdef MILITARY
+  // The quad itself stands upright, and what points ahead is turned in it.
+  if (reach > 0.0) local = vec2(c * local.x + s * local.y, c * local.y - s * local.x);
+#endif
   upright = vec2(c * local.x - s * local.y, s * local.x + c * local.y);
   gl_Position = here;
   gl_Position.xy += vec2(upright.x, -upright.y) * size * pixel * gl_Position.w;
 }
 `
 
-export const SYMBOL_FRAGMENT = `${COMMON}
+export const symbolFragment = (
+  isMilitary: boolean,
+) => `${COMMON}${LEAST_HULL}${isMilitary ? MILITARY + MILITARY_FRAGMENT : ''}
 in vec2 local;
 in vec2 upright;
 flat in float size;
@@ -225,15 +243,83 @@ float cover(float away) {
   return clamp(0.5 - away * ratio * size, 0.0, 1.0);
 }
 
-/** Of an outline, every other stretch, whichever way it runs. */
+/** The line ahead of one with a true heading, to 5 CSS px beyond so far out, and the flag of its turn. */
+float leader(vec2 p, float from) {
+  float line = segment(p - vec2(0.0, (-from - 5.2) / 2.0), vec2(0.6, (from + 5.2) / 2.0));
+  float side = (kind.z & 4u) != 0u ? 1.0 : (kind.z & 2u) != 0u ? -1.0 : 0.0;
+  return side == 0.0 ? line : min(line, segment(p - vec2(side * 2.7, -from - 4.7), vec2(3.3, 0.6)));
+}
+
+/** Upright, 16 CSS px across: heard of no more. */
+float lostCross(vec2 p) {
+  vec2 q = abs(p);
+  return max(abs(q.x - q.y) * 0.70710678 - 0.6, (q.x + q.y) * 0.70710678 - 11.3);
+}
+
+/** The two rings round an alarm. */
+float rings(vec2 p) {
+  return min(abs(length(p) - 22.0) - 0.7, abs(length(p) - 30.0) - 0.5);
+}
+
+/** A symbol as it shows: how much of this pixel is ink, and how much of it the sea under that, all dimmed as its state has it. */
+vec4 inked(float ink, float ground) {
+  uint urgency = (kind.y >> 3) & 3u;
+  float strength = (kind.y & 3u) == 1u && urgency == 0u ? 0.58 : 1.0;
+  uint hue = urgency > 0u ? 11u + urgency : (kind.y & 3u) == 2u && kind.x < 9u ? 11u : min(kind.x, 10u);
+  vec4 over = inks[hue] * ink * strength;
+  // Flashing dims the ink and not what it stands on: nothing shines through.
+  if ((kind.y & 32u) != 0u) over *= flash;
+  vec4 shown = over + sea * ground * (1.0 - over.a);
+  return (kind.y & 64u) != 0u ? shown * 0.35 : shown;
+}
+
+/** Where it should be by now: the lines that lead there end at it. */
+vec4 predicted(float ink, float ground) {
+  vec4 over = inks[15] * ink;
+  vec4 shown = over + sea * ground * 0.7 * (1.0 - over.a);
+  return (kind.y & 64u) != 0u ? shown * 0.35 : shown;
+}
+
+#ifdef MILITARY
+vec4 military(vec4 masks) {
+  if (mode == 1) return predicted(masks.r, masks.g);
+  bool lost = (kind.y & 3u) == 2u;
+  uint urgency = (kind.y >> 3) & 3u;
+  // An alarm is filled and its icon left out of the fill; the frame of less is only heavier.
+  float ink = urgency == 0u ? masks.r : max(masks.r, masks.b);
+  if (urgency == 3u) ink = max(masks.g, masks.b) * (1.0 - masks.a);
+  float mark = FAR;
+  if (lost) {
+    mark = lostCross(upright);
+    if (urgency == 3u) ink *= 1.0 - cover(mark - 1.2);
+  } else if ((kind.y & 4u) != 0u && kind.x != 1u) {
+    ink = max(ink, cover(leader(local, reach)) * (1.0 - masks.g));
+  }
+  if (urgency == 3u) mark = min(mark, rings(upright));
+  ink = max(ink, cover(mark));
+  return inked(ink, max(masks.g * 0.97, cover(mark - 0.9) * 0.7));
+}
+#endif
+
+/** Of an outline, every other stretch: counted round the place, or across it for what has wings. */
 float dashed(vec2 p) {
-  return smoothstep(-0.3, 0.3, sin(p.x * 1.6) + sin(p.y * 2.1) + 0.3);
+  bool winged = kind.x == 2u || kind.x == 4u;
+  float wave = winged ? sin(p.x * 1.6) + sin(p.y * 2.1) + 0.3 : sin(atan(p.x, -p.y) * 8.0) + 0.2;
+  return smoothstep(-0.25, 0.25, wave);
 }
 
 void main() {
+#ifdef MILITARY
+  // Read before any branch: a texture needs to know its neighbours.
+  vec4 masks = masksAt(upright);
+  if (reach > 0.0) {
+    color = military(masks);
+    return;
+  }
+#endif
   if (mode == 2) {
-    color = inks[min(kind.x, 10u)] * cover(abs(ship(local)) - 0.6) * 0.85;
-    if ((kind.y & 64u) != 0u) color *= 0.35;
+    float grown = smoothstep(LEAST_HULL, LEAST_HULL * 1.5, hull.y * 2.0);
+    color = inked(cover(abs(ship(local)) - 0.6) * 0.85 * grown, 0.0);
     return;
   }
   bool lost = (kind.y & 3u) == 2u;
@@ -245,11 +331,7 @@ void main() {
   switch (int(kind.x)) {
     case 0:
       body = urgency == 3u ? wedge(local, 18.0, 12.0) : wedge(local, 15.0, 10.0);
-      if (heading && !lost && mode == 0) {
-        mark = segment(local - vec2(0.0, -13.4), vec2(0.6, 2.6));
-        float side = (kind.z & 4u) != 0u ? 1.0 : (kind.z & 2u) != 0u ? -1.0 : 0.0;
-        if (side != 0.0) mark = min(mark, segment(local - vec2(side * 2.7, -15.5), vec2(3.3, 0.6)));
-      }
+      if (heading && !lost && mode == 0) mark = max(leader(local, 10.8), local.y + 10.8);
       break;
     case 1: body = wedge(local, 9.5, 6.4); stroke = 1.1; break;
     case 2: body = drone(local); solid = true; break;
@@ -271,30 +353,28 @@ void main() {
   }
 
   if (mode == 1) {
-    color = inks[15] * cover(abs(body) - 0.55) * dashed(local);
-    if ((kind.y & 64u) != 0u) color *= 0.35;
+    color = predicted(cover(abs(body) - 0.55) * dashed(local), cover(body));
     return;
   }
   if (urgency > 0u) stroke = urgency == 1u ? 1.8 : urgency == 2u ? 2.2 : 2.6;
   if (urgency == 3u) {
     solid = true;
-    mark = min(mark, min(abs(length(upright) - 22.0) - 0.7, abs(length(upright) - 30.0) - 0.5));
+    mark = min(mark, rings(upright));
+  }
+  // A cross is seen on an outline, and in a gap of the fill.
+  if (lost && solid && urgency < 3u) {
+    solid = false;
+    stroke = 1.1;
   }
   float ink = solid ? body : abs(body) - stroke / 2.0;
   if (lost) {
-    vec2 q = abs(upright);
-    ink = min(ink, max(abs(q.x - q.y) * 0.70710678 - 0.6, (q.x + q.y) * 0.70710678 - 11.3));
+    float crossed = lostCross(upright);
+    ink = min(solid ? max(ink, 1.2 - crossed) : ink, crossed);
   }
   ink = min(ink, mark);
 
   // A sea-coloured ground under and just round the ink lets a symbol read over lines, land and other symbols.
-  float ground = max(cover(body) * 0.82, cover(ink - 0.9) * 0.7);
-  float strength = (kind.y & 3u) == 1u && urgency == 0u ? 0.58 : 1.0;
-  uint hue = urgency > 0u ? 11u + urgency : lost && kind.x < 9u ? 11u : min(kind.x, 10u);
-  vec4 over = inks[hue] * cover(ink) * strength;
-  color = over + sea * ground * (1.0 - over.a);
-  if ((kind.y & 64u) != 0u) color *= 0.35;
-  if ((kind.y & 32u) != 0u) color *= flash;
+  color = inked(cover(ink), max(cover(body) * 0.82, cover(ink - 0.9) * 0.7));
 }
 `
 

@@ -21,6 +21,9 @@ export interface Trails {
 /** How strong each tone is where colour says nothing else. */
 const STRENGTH: Record<TrailTone, number> = { plain: 1, ours: 0.85, selected: 0.75 }
 
+/** Of each frame this much may go into making lines, ms. */
+const SLICE_MS = 4
+
 interface Program {
   readonly program: WebGLProgram
   readonly uniform: (name: string) => WebGLUniformLocation | null
@@ -126,14 +129,21 @@ export class TrailLayer implements CustomLayerInterface {
     gl.bindVertexArray(null)
   }
 
+  /** Packs the rows anew when there is something new; until lines are as fine as they should be, the rows of before are drawn. */
   #pack({ book, drawn, fromMs, toMs }: Trails, toleranceDeg: number): void {
     if (this.#packedFor === toleranceDeg) return
+    const endMs = performance.now() + SLICE_MS
+    const slots = drawn.map(({ slot }) => slot)
+    if (!book.refine(slots, toleranceDeg, () => performance.now() > endMs)) {
+      this.#map?.triggerRepaint()
+      return
+    }
     this.#packedFor = toleranceDeg
     this.#uploaded = false
     this.#rows.clear(fromMs)
     // Drawn from the last to the first: the selected one and ours lie over the others.
     for (const { slot, tone } of drawn.toReversed()) {
-      this.#rows.putLine(book.line(slot, toleranceDeg), tone, fromMs)
+      this.#rows.putLine(book.line(slot), tone, fromMs)
       const columns = tone === 'selected' ? book.columns(slot) : undefined
       if (columns) this.#rows.putDots(trailDots(columns, dotStepMs(toMs - fromMs), fromMs), tone)
     }

@@ -19,6 +19,10 @@ const answer = (book: TrailBook, requests: readonly TrailRequest[], toMinute: nu
     book.take(request, paths, toMinute * MINUTE_MS)
   }
 }
+const lineOf = (book: TrailBook, slot: number) => {
+  book.refine([slot], 1e-6)
+  return book.line(slot)
+}
 const ask = (book: TrailBook, slots: readonly number[], from: number, to: number, fresh = false) =>
   book.missing(
     slots.map((slot) => ({ slot, fresh })),
@@ -31,7 +35,7 @@ test('of a known trail only what is new is asked for, and the whole comes of it'
   const first = ask(book, [7, 8], 0, 60)
   expect(first).toEqual([{ slots: [7, 8], fromMs: 0 }])
   answer(book, first, 60)
-  expect(book.line(7, 1e-6)).toHaveLength(61)
+  expect(lineOf(book, 7)).toHaveLength(61)
   const next = ask(book, [7, 8, 9], 2, 62)
   expect(next).toEqual([
     { slots: [9], fromMs: 2 * MINUTE_MS },
@@ -39,7 +43,7 @@ test('of a known trail only what is new is asked for, and the whole comes of it'
   ])
   answer(book, next, 62)
   expect(book.columns(7)?.atMs).toEqual(path(0, 62).atMs)
-  expect(book.line(7, 1e-6)).toHaveLength(63)
+  expect(lineOf(book, 7)).toHaveLength(63)
 })
 
 test('when time runs back, reaches further back, or a trail is to be fresh, all of it is asked for', () => {
@@ -67,7 +71,7 @@ test('a gap at the seam stays a gap', () => {
     atMs: Float64Array.of(10 * MINUTE_MS, Number.NaN, 40 * MINUTE_MS),
   }
   book.take(request, [tail], 40 * MINUTE_MS)
-  expect(book.line(7, 1e-6).at(-1)).toMatchObject({ lon: 111, starts: true })
+  expect(lineOf(book, 7).at(-1)).toMatchObject({ lon: 111, starts: true })
 })
 
 test('there is an end to how many positions are drawn', () => {
@@ -82,7 +86,7 @@ test('rows cut a line at the trail’s age and know where it starts', () => {
   answer(book, ask(book, [7], 0, 4), 4)
   const rows = new TrailRows()
   rows.clear(1.5 * MINUTE_MS)
-  rows.putLine(book.line(7, 1e-6), 'ours', 1.5 * MINUTE_MS)
+  rows.putLine(lineOf(book, 7), 'ours', 1.5 * MINUTE_MS)
   rows.putDots([[110, 4]], 'selected')
   const bytes = new Uint8Array(rows.bytes)
   const view = new DataView(bytes.buffer)
@@ -91,4 +95,33 @@ test('rows cut a line at the trail’s age and know where it starts', () => {
   const seconds = looks.map((_, i) => view.getFloat32(i * TRAIL_ROW_BYTES + 8, true))
   expect(seconds.slice(0, 4)).toEqual([0, 30, 90, 150])
   expect(rows.count).toBe(5)
+})
+
+test('lines are made in slices, and the line of before is drawn until the new one is whole', () => {
+  const book = new TrailBook()
+  const minutes = 9_000
+  const request = { slots: [7, 8], fromMs: 0 }
+  book.take(request, [path(0, minutes), path(0, minutes)], minutes * MINUTE_MS)
+  const whole = lineOf(book, 7)
+  expect(whole.length).toBeGreaterThan(minutes)
+  let looks = 0
+  const afterThree = () => ++looks % 4 === 0
+  let rounds = 0
+  while (!book.refine([7, 8], 1, afterThree)) {
+    rounds++
+    const { length } = book.line(7)
+    expect(length >= whole.length || length < 100).toBe(true)
+    // What comes meanwhile is in the old line and will be in the new one.
+    if (rounds === 1) {
+      const tail = { slots: [7], fromMs: minutes * MINUTE_MS }
+      book.take(tail, [path(minutes, minutes + 1)], (minutes + 1) * MINUTE_MS)
+      expect(book.line(7).at(-1)?.atMs).toBe((minutes + 1) * MINUTE_MS)
+    }
+  }
+  expect(rounds).toBeGreaterThan(1)
+  expect(book.line(7).at(-1)?.atMs).toBe((minutes + 1) * MINUTE_MS)
+  const atOnce = new TrailBook()
+  atOnce.take(request, [path(0, minutes + 1), path(0, minutes)], minutes * MINUTE_MS)
+  atOnce.refine([7, 8], 1)
+  expect([book.line(7), book.line(8)]).toEqual([atOnce.line(7), atOnce.line(8)])
 })

@@ -9,9 +9,14 @@ interface Entry {
   fromMs: number
   toMs: number
   columns: TrailColumns
+  /** The line that is drawn, as fine as it was last asked for. */
   line: TrailLine | undefined
-  toleranceDeg: number
+  /** The line of another fineness, as far as it has come: `upTo` positions are in it. */
+  making: { readonly line: TrailLine; readonly toleranceDeg: number; upTo: number } | undefined
 }
+
+/** Positions between two looks at the clock, a fraction of a millisecond's work. */
+const POSITIONS_A_LOOK = 2000
 
 /** What is to be fetched: paths from an instant on. */
 export interface TrailRequest {
@@ -60,7 +65,7 @@ export class TrailBook {
       if (!path) continue
       const entry = this.#entries.get(slot)
       if (entry && entry.fromMs < fromMs && entry.toMs >= fromMs) this.#append(entry, path, toMs)
-      else this.#entries.set(slot, { fromMs, toMs, columns: path, line: undefined, toleranceDeg: 0 })
+      else this.#entries.set(slot, { fromMs, toMs, columns: path, line: undefined, making: undefined })
     }
   }
 
@@ -68,16 +73,33 @@ export class TrailBook {
     return this.#entries.get(slot)?.columns
   }
 
-  /** The line of a trail, as fine as the tolerance asks. */
-  line(slot: number, toleranceDeg: number): readonly TrailPoint[] {
-    const entry = this.#entries.get(slot)
-    if (!entry) return []
-    if (!entry.line || entry.toleranceDeg !== toleranceDeg) {
-      entry.line = new TrailLine(toleranceDeg)
-      entry.toleranceDeg = toleranceDeg
-      entry.line.add(entry.columns)
+  /**
+   * Works on the lines of these trails until they are as fine as a tolerance asks or the time is over, and answers
+   * whether they all are. All at once takes longer than a frame may.
+   */
+  refine(slots: readonly number[], toleranceDeg: number, isOver: () => boolean = () => false): boolean {
+    for (const slot of slots) {
+      const entry = this.#entries.get(slot)
+      if (!entry || entry.line?.toleranceDeg === toleranceDeg) continue
+      if (entry.making?.toleranceDeg !== toleranceDeg) {
+        entry.making = { line: new TrailLine(toleranceDeg), toleranceDeg, upTo: 0 }
+      }
+      const { making, columns } = entry
+      while (making.upTo < columns.lon.length) {
+        if (isOver()) return false
+        const to = Math.min(columns.lon.length, making.upTo + POSITIONS_A_LOOK)
+        making.line.add(columns, making.upTo, to)
+        making.upTo = to
+      }
+      entry.line = making.line
+      entry.making = undefined
     }
-    return entry.line.points
+    return true
+  }
+
+  /** The line of a trail, as fine as it was refined last; before that it has none. */
+  line(slot: number): readonly TrailPoint[] {
+    return this.#entries.get(slot)?.line?.points ?? []
   }
 
   /** As many of these, from the first on, as there is room for. */

@@ -1,5 +1,5 @@
 import type { LonLat } from '#geo/lonlat.ts'
-import { mercatorY } from './mercator.ts'
+import { quickMercatorY } from './mercator.ts'
 import { ANCHOR_X, ANCHOR_Y } from './target-rows.ts'
 import type { TrailPoint } from './trails.ts'
 
@@ -79,7 +79,7 @@ export class TrailRows {
     const at = this.#count++
     const float = (at * TRAIL_ROW_BYTES) / 4
     this.#floats[float] = offsetX(lon)
-    this.#floats[float + 1] = mercatorY(lat) - ANCHOR_Y
+    this.#floats[float + 1] = quickMercatorY(lat) - ANCHOR_Y
     this.#floats[float + 2] = (atMs - this.#baseMs) / 1000
     this.#octets[at * TRAIL_ROW_BYTES + 12] = step
     this.#octets[at * TRAIL_ROW_BYTES + 13] = look

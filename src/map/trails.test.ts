@@ -91,6 +91,13 @@ test('no kept line is further from any position than the tolerance, at any zoom'
   expect(lineOf(wandering, toleranceDegAt(4)).length).toBeLessThan(lineOf(wandering, toleranceDegAt(12)).length / 3)
 })
 
+test('a long straight way keeps a place every two degrees, for the globe bends it', () => {
+  const ocean = Array.from({ length: 601 }, (_, i) => [100 + i * 0.05, 4, i * 15] as const)
+  const lons = lineOf(ocean).map(({ lon }) => lon)
+  for (const [i, lon] of lons.slice(1).entries()) expect(lon - (lons[i] ?? 0)).toBeLessThanOrEqual(2.05)
+  expect(lons.length).toBeLessThan(20)
+})
+
 test('a line that grew in pieces is the line of the whole', () => {
   const rows = Array.from({ length: 300 }, (_, i) => [110 + i * 0.003, 4 + Math.sin(i / 9) * 0.02, i] as const)
   const all = columns(rows)

@@ -19,6 +19,9 @@ export function speedStep(knots: number): number {
 /** Between two fixes seconds apart the noise of the receiver is a speed of its own: it is taken over this long. */
 const SPEED_OVER_MS = 60_000
 
+/** On the globe a line is drawn straight from place to place: longer ones would leave the way, degrees. */
+const LONGEST_DEG = 2
+
 /** One place of a drawn line. `step` is the colour of the way that ends here; `starts` says that no line leads here. */
 export interface TrailPoint {
   /** Runs on past ±180° instead of jumping. */
@@ -35,7 +38,7 @@ export interface TrailPoint {
  * thousands. What came before is never looked at again: a longer line costs only what is new.
  */
 export class TrailLine {
-  readonly #toleranceDeg: number
+  readonly toleranceDeg: number
   readonly #kept: TrailPoint[] = []
   /** The newest position: the end of the line for now. */
   #last: TrailPoint | undefined
@@ -46,12 +49,12 @@ export class TrailLine {
   #step = 0
 
   constructor(toleranceDeg: number) {
-    this.#toleranceDeg = toleranceDeg
+    this.toleranceDeg = toleranceDeg
   }
 
-  /** Rows of a path from one on; see `TrailColumns`. */
-  add({ lon, lat, atMs }: TrailColumns, from = 0): void {
-    for (let i = from; i < lon.length; i++) this.#push(lon[i] as number, lat[i] as number, atMs[i] as number)
+  /** Rows of a path from one on, up to another; see `TrailColumns`. */
+  add({ lon, lat, atMs }: TrailColumns, from = 0, to = lon.length): void {
+    for (let i = from; i < to; i++) this.#push(lon[i] as number, lat[i] as number, atMs[i] as number)
   }
 
   /** What is drawn now. */
@@ -117,9 +120,10 @@ export class TrailLine {
     const [px, py] = [place.lon - from.lon, place.lat - from.lat]
     const length = Math.hypot(dx, dy)
     const along = length === 0 ? 0 : (px * dx + py * dy) / length
+    if (along > LONGEST_DEG) return false
     const beside = length === 0 ? Math.hypot(px, py) : Math.abs(px * dy - py * dx) / length
     this.#furthest = Math.max(this.#furthest, along)
-    return beside <= this.#toleranceDeg && along >= this.#furthest - this.#toleranceDeg
+    return beside <= this.toleranceDeg && along >= this.#furthest - this.toleranceDeg
   }
 
   #stepAt(place: TrailPoint): number {

@@ -3,24 +3,25 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { emptyFrame } from '#domain/picture.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { Locate } from '../../data/locator.ts'
-import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
+import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import type { ChartPart } from '../../map/chart-parts.ts'
 import { readPalette } from '../../map/palette.ts'
 import { probe } from '../../map/probe.ts'
 import { type PressedLimit, SeaMap, type SeaMapData } from '../../map/sea-map.ts'
 import type { AlertedTarget } from '../../map/target-rows.ts'
 import type { TrailChoice } from '../../map/tools/choices.ts'
+import type { SymbolSet } from '../../map/tools/symbol-set.ts'
 import type { View } from '../../map/view.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './chart-panel.module.css'
 import { ChartPartsButton } from './chart-parts-button.tsx'
-import { chosenLabels } from './chosen-labels.ts'
 import { Disclaimer } from './disclaimer.tsx'
 import { LimitTip } from './limit-tip.tsx'
 import { Readout } from './readout.tsx'
+import { useGraphicsLoss } from './use-graphics-loss.ts'
+import { useLabels } from './use-labels.ts'
+import { useSymbols } from './use-symbols.ts'
 import { useTrails } from './use-trails.ts'
-
-const LABELS_EVERY_MS = 500
 
 export interface ChartPanelProps {
   readonly data: SeaMapData
@@ -44,6 +45,7 @@ export interface ChartPanelProps {
   readonly vectorMinutes: number
   /** Where targets should be by now is drawn, too. */
   readonly predicted: boolean
+  readonly symbols: SymbolSet
   readonly globe: boolean
   /** More buttons for the column on the map. */
   readonly buttons: ReactNode
@@ -76,6 +78,7 @@ export function ChartPanel({
   boxed,
   vectorMinutes,
   predicted,
+  symbols,
   globe,
   buttons,
   over,
@@ -90,6 +93,7 @@ export function ChartPanel({
   const holder = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<SeaMap>()
   const [failure, setFailure] = useState<string>()
+  const loss = useGraphicsLoss(holder)
   const view = useRef(firstView)
   const told = useRef(onDrawn)
 
@@ -140,17 +144,17 @@ export function ChartPanel({
   useEffect(() => map?.onView(onView), [map, onView])
   useEffect(() => map?.setSelected(selected), [map, selected])
   useEffect(() => map?.markPlace(mark?.place, mark?.label), [map, mark])
-  const hovered = useHovered(map)
   useEffect(() => map?.setAlerted(alerted), [map, alerted])
-  useLabels(map, selected, hovered, alerted, watched)
+  useLabels(map, selected, alerted, watched)
+  const symbolWords = useSymbols(map, symbols)
   const drawnTrails = useTrails(map, selected, trails, boxed)
 
   return (
     <section className={styles.chart} aria-label="Map" data-replay={!following || undefined}>
       <div ref={holder} className={styles.map} />
-      {failure && (
+      {(failure ?? loss) && (
         <p className={styles.failure} role="alert">
-          {failure}
+          {failure ?? loss}
         </p>
       )}
       <div className={styles.buttons}>
@@ -171,6 +175,7 @@ export function ChartPanel({
           locate={locate}
           vectorMinutes={vectorMinutes}
           predicted={predicted}
+          symbols={symbolWords}
           trails={trails}
           drawnTrails={drawnTrails}
         />
@@ -178,27 +183,4 @@ export function ChartPanel({
       {over}
     </section>
   )
-}
-
-function useHovered(map: SeaMap | undefined): number | undefined {
-  const [hovered, setHovered] = useState<number>()
-  useEffect(() => map?.onHover(({ slot }) => setHovered(slot)), [map])
-  return hovered
-}
-
-function useLabels(
-  map: SeaMap | undefined,
-  selected: number | undefined,
-  hovered: number | undefined,
-  alerted: ReadonlyMap<number, AlertedTarget>,
-  watched: ReadonlySet<string>,
-): void {
-  const picture = usePicture()
-  const frame = useSlowFrame(LABELS_EVERY_MS)
-  const events = usePictureState((state) => state.events)
-  useEffect(() => {
-    const chosen =
-      frame && chosenLabels(frame, (slot) => picture.identity(slot), { events, selected, hovered, alerted, watched })
-    map?.setLabels(chosen ?? [])
-  }, [map, frame, picture, events, selected, hovered, alerted, watched])
 }

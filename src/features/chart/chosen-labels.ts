@@ -4,8 +4,10 @@ import { titleOf } from '#domain/identity-words.ts'
 import { ageText, knotsText } from '#domain/notation.ts'
 import { FRESH, isOurs, type PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
+import { isInLabelView, type LabelView } from '../../map/label-view.ts'
 import { LABEL_TONES, type LabelTone, type TargetLabel } from '../../map/target-labels.ts'
 import type { AlertedTarget } from '../../map/target-rows.ts'
+import { bigAndNear } from './label-rules.ts'
 
 /** An event keeps its track labelled this long. */
 const EVENT_LABEL_MS = 10 * 60_000
@@ -19,70 +21,95 @@ interface Choice {
   readonly alerted: ReadonlyMap<number, AlertedTarget>
   /** Targets on the watch list, by track id. */
   readonly watched: ReadonlySet<string>
+  /** Undefined while there is no map: then nobody is big or near. */
+  readonly view: LabelView | undefined
+  /** Slots that had a label last time: among equals they keep it. */
+  readonly before: ReadonlySet<number>
+}
+
+/** What is known of tracks beside the frame. */
+interface Names {
+  readonly identity: (slot: number) => TrackIdentity | undefined
+  readonly slotOf: (trackId: string) => number | undefined
 }
 
 /**
- * Which targets are named on the map: the selected and the pointed-at, those with open alerts, those that crossed a
- * limit in the last ten minutes, ours, the watch list, and the lost. Everyone else is named in the list. Of too many
- * the first stay, in the order of `LABEL_TONES`.
+ * Which targets are named on the map: the selected, those with open alerts, ours, those that crossed a limit in the last
+ * ten minutes, the watch list, the pointed-at, the lost, large ships, and those near the pointer or the middle of a map
+ * that is zoomed in. Everyone else is named in the list. Of too many the first stay, in the order of `LABEL_TONES`.
  */
-export function chosenLabels(
-  frame: PictureFrame,
-  identityOf: (slot: number) => TrackIdentity | undefined,
-  { events, selected, hovered, alerted, watched }: Choice,
-): TargetLabel[] {
-  const crossed = new Set<string>()
-  for (const event of events) {
-    const agoMs = frame.atMs - shownAtMs(event)
-    if (isCrossing(event) && agoMs >= 0 && agoMs <= EVENT_LABEL_MS) crossed.add(event.trackId)
+export function chosenLabels(frame: PictureFrame, names: Names, choice: Choice): TargetLabel[] {
+  const { events, selected, hovered, alerted, watched, view, before } = choice
+  const crossed = new Map<number, number>()
+  for (const [trackId, agoMs] of crossedAgoMs(frame.atMs, events)) {
+    const slot = names.slotOf(trackId)
+    if (slot !== undefined) crossed.set(slot, agoMs)
   }
-  const chosen: { row: number; identity: TrackIdentity; tone: LabelTone }[] = []
+  const onWatch = new Set([...watched].flatMap((trackId) => names.slotOf(trackId) ?? []))
+  const toneOf = (row: number, slot: number): LabelTone | undefined => {
+    if (slot === selected) return 'selected'
+    const alert = alerted.get(slot)
+    if (alert) return alert.priority === 'emergency' ? 'alarm' : alert.priority
+    if (isOurs(frame.sign[row])) return 'ours'
+    if (crossed.has(slot)) return 'event'
+    if (onWatch.has(slot)) return 'watched'
+    if (slot === hovered) return 'pointed'
+    // Who steps back behind a filter has no say.
+    return frame.fresh[row] === FRESH.lost && view?.shown?.has(slot) !== false ? 'lost' : undefined
+  }
+
+  const byTone = new Map<LabelTone, number[]>(LABEL_TONES.map((tone) => [tone, []]))
+  const toned = new Set<number>()
   for (let row = 0; row < frame.count; row++) {
-    const slot = frame.slot[row] as number
-    const identity = identityOf(slot)
-    if (!identity) continue
-    const tone = toneOf({
-      selected: slot === selected,
-      alert: alerted.get(slot),
-      crossed: crossed.has(identity.trackId),
-      ours: isOurs(frame.sign[row]),
-      watched: watched.has(identity.trackId),
-      lost: frame.fresh[row] === FRESH.lost,
-      hovered: slot === hovered,
-    })
-    if (tone) chosen.push({ row, identity, tone })
+    const tone = toneOf(row, frame.slot[row] as number)
+    if (!tone || (view && !isInLabelView(view, frame.lon[row] as number, frame.lat[row] as number))) continue
+    byTone.get(tone)?.push(row)
+    toned.add(row)
   }
-  return chosen
-    .sort((a, b) => LABEL_TONES.indexOf(a.tone) - LABEL_TONES.indexOf(b.tone))
-    .slice(0, MOST)
-    .map(({ row, identity, tone }) => ({
-      slot: frame.slot[row] as number,
-      title: titleOf(identity),
-      detail: detailOf(frame, row),
-      tone,
-    }))
+  if (view) {
+    const { big, near } = bigAndNear(frame, view, before)
+    byTone.set(
+      'big',
+      big.filter((row) => !toned.has(row)),
+    )
+    byTone.set(
+      'near',
+      near.filter((row) => !toned.has(row)),
+    )
+  }
+  const labels: TargetLabel[] = []
+  for (const [tone, rows] of byTone) {
+    for (const row of firstOf(rows, MOST - labels.length, (each) => before.has(frame.slot[each] as number))) {
+      const slot = frame.slot[row] as number
+      const identity = names.identity(slot)
+      if (identity)
+        labels.push({ slot, title: titleOf(identity), detail: detailOf(frame, row, crossed.get(slot)), tone })
+    }
+  }
+  return labels
 }
 
-function toneOf(is: {
-  selected: boolean
-  alert: AlertedTarget | undefined
-  crossed: boolean
-  ours: boolean
-  watched: boolean
-  lost: boolean
-  hovered: boolean
-}): LabelTone | undefined {
-  if (is.selected) return 'selected'
-  if (is.alert) return is.alert.priority === 'emergency' ? 'alarm' : is.alert.priority
-  if (is.crossed) return 'event'
-  if (is.ours) return 'ours'
-  if (is.watched) return 'watched'
-  if (is.lost) return 'lost'
-  return is.hovered ? 'plain' : undefined
+/** Tracks that crossed a limit a short while before an instant, and how long ago the last time was, ms. */
+function crossedAgoMs(atMs: number, events: readonly ZoneEvent[]): ReadonlyMap<string, number> {
+  const crossed = new Map<string, number>()
+  for (const event of events) {
+    const agoMs = atMs - shownAtMs(event)
+    if (!isCrossing(event) || agoMs < 0 || agoMs > EVENT_LABEL_MS) continue
+    crossed.set(event.trackId, Math.min(agoMs, crossed.get(event.trackId) ?? agoMs))
+  }
+  return crossed
 }
 
-function detailOf(frame: PictureFrame, row: number): string {
+/** As many rows as there is room for, those that are kept before all others; in the order they came in. */
+function firstOf(rows: readonly number[], most: number, isKept: (row: number) => boolean): readonly number[] {
+  if (rows.length <= most) return rows
+  const chosen = new Set([...rows.filter(isKept), ...rows.filter((row) => !isKept(row))].slice(0, most))
+  return rows.filter((row) => chosen.has(row))
+}
+
+function detailOf(frame: PictureFrame, row: number, crossedMs: number | undefined): string {
   if (frame.fresh[row] === FRESH.lost) return `no report ${ageText(frame.ageS[row] as number)}`
   const knots = knotsText(frame.sogKn[row])
-  return knots === '–' ? '' : `${knots} kn`
+  const crossed = crossedMs === undefined ? [] : [`crossed ${ageText(crossedMs / 1000)} ago`]
+  return [...crossed, ...(knots === '–' ? [] : [`${knots} kn`])].join(', ')
 }

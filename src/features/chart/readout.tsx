@@ -18,12 +18,14 @@ interface ReadoutProps {
   readonly locate: Locate | undefined
   readonly vectorMinutes: number
   readonly predicted: boolean
+  /** Whose symbols are drawn, where they are not the usual ones. */
+  readonly symbols: string | undefined
   readonly trails: TrailChoice
   readonly drawnTrails: DrawnTrails
 }
 
 /** Scale bar, and where the pointer is: its place and what the zones say of it. */
-export function Readout({ map, locate, vectorMinutes, predicted, trails, drawnTrails }: ReadoutProps) {
+export function Readout({ map, locate, vectorMinutes, predicted, symbols, trails, drawnTrails }: ReadoutProps) {
   const [metresPerPixel, setMetresPerPixel] = useState(0)
   useEffect(() => map.onView((_view, metres) => setMetresPerPixel(metres)), [map])
   // One aims no better than to the pixel.
@@ -41,6 +43,7 @@ export function Readout({ map, locate, vectorMinutes, predicted, trails, drawnTr
       )}
       <TrailLegend trails={trails} drawnTrails={drawnTrails} />
       <p className={styles.scale}>
+        {symbols && <span>{symbols}</span>}
         {predicted && <span>predicted places dashed</span>}
         <span>{vectorMinutes === 0 ? 'no vectors' : `vectors ${vectorMinutes} min`}</span>
         <span className={styles.bar} style={{ width: scaleNm * pixelsPerNm }}>

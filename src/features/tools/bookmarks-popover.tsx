@@ -5,7 +5,15 @@ import type { View } from '../../map/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import { type Bookmark, type ReadyView, readBookmarks, renamed, withBookmark, without } from './bookmarks.ts'
+import {
+  BOOKMARKS_KEY,
+  type Bookmark,
+  type ReadyView,
+  readBookmarks,
+  renamed,
+  withBookmark,
+  without,
+} from './bookmarks.ts'
 import styles from './tools.module.css'
 import { useKept } from './use-kept.ts'
 
@@ -26,7 +34,7 @@ export function BookmarksPopover({
   ready: readonly ReadyView[]
   moves: BookmarkMoves
 }) {
-  const [bookmarks, keep] = useKept('eez-watch:bookmarks', readBookmarks, JSON.stringify)
+  const [bookmarks, keep] = useKept(BOOKMARKS_KEY, readBookmarks, JSON.stringify)
   const [renaming, setRenaming] = useState<string>()
   const [name, setName] = useState('')
   const field = useId()

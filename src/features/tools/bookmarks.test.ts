@@ -15,12 +15,16 @@ test('bookmarks are kept, renamed and deleted, and read again as they were writt
   expect(withBookmark(kept, { id: 'c', name: '', view })).toBe(kept)
 })
 
-test.each([null, '', 'nonsense', '{}', '[1, null, {}]', '[{"id":"a","name":"x","view":{"lon":999,"lat":0,"zoom":1}}]'])(
-  'what a browser kept wrongly, as %s, is no bookmark',
-  (text) => {
-    expect(readBookmarks(text)).toEqual([])
-  },
-)
+test.each([
+  undefined,
+  '',
+  'nonsense',
+  '{}',
+  '[1, null, {}]',
+  '[{"id":"a","name":"x","view":{"lon":999,"lat":0,"zoom":1}}]',
+])('what a browser kept wrongly, as %s, is no bookmark', (text) => {
+  expect(readBookmarks(text)).toEqual([])
+})
 
 test('the whole EEZ and its areas are ready', () => {
   const zone = (id: string, kind: string, box: readonly [number, number, number, number]) => ({

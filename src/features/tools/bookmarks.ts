@@ -9,11 +9,14 @@ export interface Bookmark {
   readonly view: View
 }
 
+/** Where a browser keeps them. */
+export const BOOKMARKS_KEY = 'eez-watch:bookmarks'
+
 const LONGEST_NAME = 40
 const MOST = 100
 
 /** Bookmarks from what a browser kept; what makes no sense is left out. */
-export function readBookmarks(text: string | null): readonly Bookmark[] {
+export function readBookmarks(text: string | undefined): readonly Bookmark[] {
   let kept: unknown
   try {
     kept = JSON.parse(text ?? '[]')

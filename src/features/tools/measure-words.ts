@@ -25,6 +25,8 @@ export function aimWords(aim: Aim, from: string): string | undefined {
       return 'Measure: press where it begins, a target or a place. Esc ends.'
     case 'measure-to':
       return `Measure from ${from}: press the other end. M begins elsewhere, Esc ends.`
+    case 'box':
+      return 'Box: drag over the targets to choose. Esc ends.'
     case 'rings':
       return 'Range rings: press their middle, a target or a place. Esc ends.'
   }

@@ -3,7 +3,7 @@ import { NOTATION_NAMES, NOTATIONS } from '#domain/position-notation.ts'
 import { RING_COUNTS, RING_STEPS_NM } from '../../map/tools/range-rings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import { Choice } from './choice.tsx'
+import { Select } from '../../ui/select.tsx'
 import { GoToPosition } from './go-to-position.tsx'
 import styles from './tools.module.css'
 import type { Tools } from './tools.ts'
@@ -13,14 +13,14 @@ export function ToolsPopover({ id, tools }: { id: string; tools: Tools }) {
   const { choices, selected, selectedName, boxed } = tools
   return (
     <Popover id={id} title="Rings, box and position" width={300}>
-      <Choice
+      <Select
         name="Rings every"
         value={tools.ringStepNm}
         options={RING_STEPS_NM}
         nameOf={(nm) => `${nm} NM`}
         onChange={(stepNm) => tools.chooseRings({ stepNm })}
       />
-      <Choice
+      <Select
         name="How many"
         value={tools.ringCount}
         options={RING_COUNTS}
@@ -38,13 +38,16 @@ export function ToolsPopover({ id, tools }: { id: string; tools: Tools }) {
       </div>
       <h3>Box</h3>
       <div className={styles.row}>
+        <Button popoverTarget={id} popoverTargetAction="hide" onClick={tools.aimBox}>
+          Draw a box
+        </Button>
         <Button onClick={tools.boxView}>Choose targets in view</Button>
         {boxed.size > 0 && <Button onClick={tools.clearBox}>Clear {countText(boxed.size)}</Button>}
       </div>
-      <p className={styles.note}>Or hold Shift and drag over the map.</p>
+      <p className={styles.note}>Or hold Shift and drag over the map, where there is a keyboard.</p>
       <h3>Position</h3>
       <GoToPosition tools={tools} />
-      <Choice
+      <Select
         name="Copy as"
         value={tools.notation}
         options={NOTATIONS}

@@ -8,7 +8,7 @@ import type { Held, ToolChoices } from '../../map/tools/choices.ts'
 export const POPOVERS = { display: 'tools-display', rings: 'tools-rings', bookmarks: 'tools-bookmarks' } as const
 
 /** What the next press on the map is for. */
-export type Aim = 'nothing' | 'measure-from' | 'measure-to' | 'rings'
+export type Aim = 'nothing' | 'measure-from' | 'measure-to' | 'rings' | 'box'
 
 /** What a measure says, in words and figures. */
 export interface MeasureWords {
@@ -45,6 +45,8 @@ export interface Tools {
   readonly toggleFollow: () => void
   readonly boxed: ReadonlySet<number>
   readonly boxView: () => void
+  /** The next drag over the map draws the box, by finger too. */
+  readonly aimBox: () => void
   readonly clearBox: () => void
   readonly notation: Notation
   readonly setNotation: (notation: Notation) => void

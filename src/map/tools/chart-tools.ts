@@ -103,7 +103,8 @@ export class ChartTools {
 
   setFrame(frame: PictureFrame): void {
     this.#frame = frame
-    if (this.#followed !== undefined) {
+    // A zoom under way, as by the wheel, would be cut off: it is held again with the first frame after it.
+    if (this.#followed !== undefined && !this.#ground?.map.isZooming()) {
       const place = placeOf({ kind: 'target', slot: this.#followed }, frame)
       if (place) this.#ground?.hold(place)
     }
@@ -133,8 +134,13 @@ export class ChartTools {
     this.#tell('followEnded')
   }
 
-  /** While aiming, presses on the map and Enter at the crosshair are told instead of picking. */
-  setAiming(aiming: boolean): void {
+  /**
+   * While aiming, presses on the map and Enter at the crosshair are told instead of picking; for a box the next drag
+   * draws it, with a finger too.
+   */
+  setAiming(aim: 'nothing' | 'place' | 'box'): void {
+    if (this.#drag) this.#drag.armed = aim === 'box'
+    const aiming = aim !== 'nothing'
     if (this.#aiming === aiming || !this.#ground) return
     this.#aiming = aiming
     this.#ground.takeCursor(aiming)

@@ -1,5 +1,6 @@
 import { isLonLat, type LonLat } from '#geo/lonlat.ts'
 import { RING_COUNTS, RING_STEPS_NM } from './range-rings.ts'
+import type { SymbolSet } from './symbol-set.ts'
 
 /** How far back trails go, minutes. */
 export const TRAIL_MINUTES = [10, 30, 120, 720] as const
@@ -38,6 +39,7 @@ export interface ToolChoices {
   readonly vectorMinutes: number
   /** Where targets should be by now is drawn, too. */
   readonly predicted: boolean
+  readonly symbols: SymbolSet
   readonly globe: boolean
   readonly rings: RingChoice | undefined
   /** The selected target is kept in the middle. */
@@ -48,6 +50,7 @@ export const USUAL_TOOLS: ToolChoices = {
   trails: USUAL_TRAILS,
   vectorMinutes: USUAL_VECTOR_MINUTES,
   predicted: false,
+  symbols: 'imo',
   globe: false,
   rings: undefined,
   follow: false,
