@@ -24,7 +24,7 @@ const SUMMARY_EVERY_MS = 15_000
 export const alertSummaryQuery = queryOptions({
   queryKey: ['alert-summary'],
   queryFn: async ({ signal }): Promise<AlertSummary> => ({
-    ...v.parse(summarySchema, await (await ask('/api/alerts', { signal })).json()),
+    ...v.parse(summarySchema, await (await ask('/api/alerts/summary', { signal })).json()),
     askedAtMs: Date.now(),
   }),
   refetchInterval: SUMMARY_EVERY_MS,
@@ -42,8 +42,9 @@ export interface AlertPeriod {
 export function alertLogQuery(period: AlertPeriod) {
   return queryOptions({
     queryKey: ['alert-log', period],
-    queryFn: async ({ signal }): Promise<readonly AlertLogRow[]> =>
-      v.parse(logSchema, await (await ask(alertLogUrl(period, 'json'), { signal })).json()),
+    // Not given up when the next change asks anew: the answer is small, and what was cut off looks like a failure.
+    queryFn: async (): Promise<readonly AlertLogRow[]> =>
+      v.parse(logSchema, await (await ask(alertLogUrl(period, 'json'), {})).json()),
   })
 }
 
@@ -78,7 +79,8 @@ export interface VersionedRuleBook extends AlertRuleBook {
 
 export const alertRulesQuery = queryOptions({
   queryKey: ['alert-rules'],
-  queryFn: async ({ signal }) => ruleBookOf(await (await ask('/api/alert-rules', { signal })).json()),
+  // Not given up when the panel that asked goes: the next one asks for the same.
+  queryFn: async () => ruleBookOf(await (await ask('/api/alert-rules', {})).json()),
 })
 
 /** Puts rules and allow-list in force for everyone. A refusal tells all that is wrong, each with its place. */

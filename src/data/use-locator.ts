@@ -2,15 +2,16 @@ import { useEffect, useState } from 'react'
 import type { LonLat } from '#geo/lonlat.ts'
 import { type Locate, openLocator, type PlaceVerdict } from './locator.ts'
 
-/** The locator of these zones and this land; undefined for the moment before it is there. */
-export function useLocator(zones: unknown, land: unknown): Locate | undefined {
+/** The locator of these zones and this land, opened once it is wanted; undefined before it is there. */
+export function useLocator(zones: unknown, land: unknown, isWanted: boolean): Locate | undefined {
   const [locator, setLocator] = useState<ReturnType<typeof openLocator>>()
   const [locate, setLocate] = useState<Locate>()
   useEffect(() => {
+    if (!isWanted) return
     const opened = openLocator()
     setLocator(opened)
     return () => opened.stop()
-  }, [])
+  }, [isWanted])
   useEffect(() => {
     if (!locator) return
     locator.start(zones, land)

@@ -85,11 +85,16 @@ export class Sounder {
 
   /** To be called in the turn of a key or a press. */
   async unlock(): Promise<void> {
-    if (!this.#context) {
-      this.#context = new AudioContext()
-      this.#context.addEventListener('statechange', () => this.#changed())
+    try {
+      if (!this.#context) {
+        this.#context = new AudioContext()
+        this.#context.addEventListener('statechange', () => this.#changed())
+      }
+      if (this.#context.state !== 'running') await this.#context.resume()
+    } catch (error) {
+      // Nothing to sound with, or closed meanwhile: it stays locked, and whoever asks is told so.
+      console.info('sound', error)
     }
-    if (this.#context.state !== 'running') await this.#context.resume()
     this.#changed()
   }
 

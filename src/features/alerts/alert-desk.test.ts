@@ -61,3 +61,16 @@ test('a key means the row that has the focus, else the selected track, else the 
   expect(meantAlert(all, { ...none, focused: 'gone' })?.id).toBe('a1')
   expect(meantAlert([seen], none)).toBeUndefined()
 })
+
+test('what was written to an alert is kept until its log has it', async () => {
+  localStorage.setItem('eez-watch.on-watch', 'R. Aziz')
+  const answers = [failed('the server is full'), ok(alertOf()), ok(alertOf())]
+  const desk = new AlertDesk(async () => answers.shift() ?? failed('no answer is left'))
+  desk.keepDraft('a1', 'seen by radar')
+  await desk.act('a1', { action: 'note', text: 'seen by radar' })
+  expect(desk.draftOf('a1')).toBe('seen by radar')
+  await desk.act('a1', { action: 'silence' })
+  expect(desk.draftOf('a1')).toBe('seen by radar')
+  await desk.act('a1', { action: 'acknowledge', note: 'seen by radar' })
+  expect(desk.draftOf('a1')).toBe('')
+})

@@ -39,6 +39,7 @@ export class AlertDesk {
   #state: DeskState = { dialog: undefined, current: undefined, busy: new Set(), problem: undefined }
   readonly #send: Send
   readonly #listeners = new Set<() => void>()
+  readonly #drafts = new Map<string, string>()
 
   constructor(send: Send = sendAlertAction) {
     this.#send = send
@@ -66,6 +67,17 @@ export class AlertDesk {
     this.#set({ current: alertId })
   }
 
+  /** What was written to an alert and is not in its log yet. */
+  draftOf(alertId: string): string {
+    return this.#drafts.get(alertId) ?? ''
+  }
+
+  /** Keeps it while this page is open, however its dialog was left. An empty one is none. */
+  keepDraft(alertId: string, text: string): void {
+    if (text) this.#drafts.set(alertId, text)
+    else this.#drafts.delete(alertId)
+  }
+
   /** Does it, or asks for the name first. Tells whether the server took it; asking for the name is neither. */
   async act(alertId: string, action: UnsignedAction): Promise<boolean> {
     const by = keeperName()
@@ -77,6 +89,8 @@ export class AlertDesk {
     const problem = await this.#problemOf(alertId, { ...action, by } as AlertAction)
     const busy = new Set(this.#state.busy)
     busy.delete(alertId)
+    // Not before: a note that the server refused is still to be had.
+    if (problem === undefined && isWritten(action)) this.#drafts.delete(alertId)
     this.#set({ busy, problem })
     return problem === undefined
   }
@@ -102,6 +116,10 @@ export class AlertDesk {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener()
   }
+}
+
+function isWritten(action: UnsignedAction): boolean {
+  return action.action === 'note' || (action.action === 'acknowledge' && action.note !== undefined)
 }
 
 /**

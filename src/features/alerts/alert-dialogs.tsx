@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import type { AlertDesk } from './alert-desk.ts'
-import { subjectOf } from './alert-panel.tsx'
+import { subjectOf } from './alert-subject.ts'
 import { DetailDialog } from './detail-dialog.tsx'
 import { HandoverDialog } from './handover-dialog.tsx'
 import { KeeperDialog } from './keeper-dialog.tsx'

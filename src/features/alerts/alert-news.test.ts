@@ -35,3 +35,23 @@ test('that it is over is not said: its sign and its row say so', () => {
   const { told } = alertNews(undefined, [alertOf()], nameOf)
   expect(alertNews(told, [alertOf({ state: 'rectified-unacknowledged' })], nameOf).assertive).toBe('')
 })
+
+test('of many at once the first three are said, and how many more', () => {
+  const { told } = alertNews(undefined, [], nameOf)
+  const many = Array.from({ length: 40 }, (_, i) =>
+    alertOf({ id: `a${i}`, raisedAtMs: NOON_MS + i, title: `Entry ${i}` }),
+  )
+  const news = alertNews(told, [...many, alertOf({ id: 'e', priority: 'emergency', title: 'Mayday' })], nameOf)
+  expect(news.assertive).toBe(
+    'Emergency: Mayday, GEO MERIDIAN. Alarm: Entry 39, GEO MERIDIAN. Alarm: Entry 38, GEO MERIDIAN. And 38 alarms more',
+  )
+  expect(alertNews(told, many.slice(0, 4), nameOf).assertive).not.toContain('more')
+})
+
+test('one that comes again after it was closed is said again', () => {
+  const { told } = alertNews(undefined, [alertOf()], nameOf)
+  const closed = alertNews(told, [], nameOf)
+  expect(alertNews(closed.told, [alertOf({ raisedAtMs: NOON_MS + 60_000 })], nameOf).assertive).toMatch(
+    /^Alarm: Entered/,
+  )
+})

@@ -1,4 +1,4 @@
-import { type Alert, isUnacknowledged } from '#domain/alerts/alert.ts'
+import { type Alert, compareAlerts, isUnacknowledged } from '#domain/alerts/alert.ts'
 import { alertCounts } from './alert-rows.ts'
 import { alertTitle, priorityCount, priorityTitle } from './alert-words.ts'
 
@@ -11,6 +11,9 @@ interface News {
   readonly assertive: string
   readonly polite: string
 }
+
+/** More lines than these nobody hears to the end before the next come. */
+const MOST_AT_ONCE = 3
 
 /**
  * What is new among the open alerts, each said once: when it is raised, when it becomes more urgent and when it comes back.
@@ -27,14 +30,23 @@ export function alertNews(
   const say = (urgent: boolean) =>
     fresh
       .filter(({ priority }) => urgent === (priority === 'emergency' || priority === 'alarm'))
-      .map((alert) => newsWords(alert, nameOf(alert)))
-      .join('. ')
-  return { told: now, assertive: say(true), polite: say(false) }
+      .toSorted(compareAlerts)
+  return { told: now, assertive: spoken(say(true), nameOf), polite: spoken(say(false), nameOf) }
+}
+
+/** One line an alert; of many at once the first few, and how many more of what. */
+function spoken(alerts: readonly Alert[], nameOf: (alert: Alert) => string | undefined): string {
+  const said = alerts.length > MOST_AT_ONCE + 1 ? alerts.slice(0, MOST_AT_ONCE) : alerts
+  const lines = said.map((alert) => newsWords(alert, nameOf(alert)))
+  const more = alertCounts(alerts.slice(said.length)).filter(({ open }) => open > 0)
+  if (more.length > 0)
+    lines.push(`And ${more.map(({ priority, open }) => priorityCount(priority, open)).join(', ')} more`)
+  return lines.join('. ')
 }
 
 /** Acknowledging says nothing aloud, so what is unacknowledged again has another key than before. */
-function newsKey({ priority, state, returned }: Alert): string {
-  return `${priority} ${state === 'rectified-unacknowledged' ? 'active-unacknowledged' : state} ${returned?.atMs ?? ''}`
+function newsKey({ priority, state, returned, raisedAtMs }: Alert): string {
+  return `${raisedAtMs} ${priority} ${state === 'rectified-unacknowledged' ? 'active-unacknowledged' : state} ${returned?.atMs ?? ''}`
 }
 
 function newsWords(alert: Alert, name: string | undefined): string {

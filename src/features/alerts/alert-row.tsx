@@ -1,23 +1,24 @@
 import { Ellipsis } from 'lucide-react'
-import { type Alert, isUnacknowledged } from '#domain/alerts/alert.ts'
+import { memo } from 'react'
+import { type Alert, isFlashing, isUnacknowledged } from '#domain/alerts/alert.ts'
 import { clockText } from '#domain/notation.ts'
-import { AlertSign } from '../../ui/alert-sign.tsx'
+import { AlertSign, type AlertSignState } from '../../ui/alert-sign.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Key } from '../../ui/key.tsx'
 import type { AlertDesk } from './alert-desk.ts'
 import styles from './alert-list.module.css'
-import { alertTitle, isFlashing, priorityTitle, signState, sinceWords, stateWords } from './alert-words.ts'
-import { silencedForMs } from './sound-plan.ts'
+import { alertTitle, priorityTitle } from './alert-words.ts'
 
 interface AlertRowProps {
   readonly alert: Alert
   /** It left the open ones while the list was pointed at. */
   readonly isGone: boolean
-  /** What it is about: `GEO MERIDIAN · fishing vessel · Panama`. */
-  readonly subject: string
-  readonly nowMs: number
+  /** What it is about and where it stands: `GEO MERIDIAN · silent for 12 s · fishing vessel · Panama`. */
+  readonly about: string
+  readonly since: string
+  readonly sign: AlertSignState
   readonly isCurrent: boolean
   /** It had its buttons when the order was held: they keep their room. */
   readonly keepsRoom: boolean
@@ -32,14 +33,11 @@ export function isPressing(alert: Alert): boolean {
 }
 
 /** An alert: what, about whom, where it stands and since when. Pressed it shows the place, and what can be done. */
-export function AlertRowView(props: AlertRowProps) {
-  const { alert, isGone, subject, nowMs, isCurrent, keepsRoom, desk, onShow } = props
+export const AlertRowView = memo(function AlertRowView(props: AlertRowProps) {
+  const { alert, isGone, about, since, sign, isCurrent, keepsRoom, desk, onShow } = props
   const waits = isUnacknowledged(alert) && !isGone
   const isTall = !isGone && (isPressing(alert) || isCurrent)
   const isSolid = waits && isPressing(alert) && alert.state !== 'rectified-unacknowledged'
-  // Who it is and where it stands before what it is: the end of the line is cut off.
-  const [name, ...rest] = subject.split(' · ')
-  const about = [name, ...(isGone ? ['closed'] : stateWords(alert, nowMs)), ...rest]
   return (
     <li
       className={styles.alert}
@@ -53,7 +51,7 @@ export function AlertRowView(props: AlertRowProps) {
     >
       <AlertSign
         priority={alert.priority}
-        state={signState(alert, nowMs)}
+        state={sign}
         size={isSolid ? 22 : 20}
         onFill={isSolid}
         flashing={!isGone && isFlashing(alert)}
@@ -72,20 +70,25 @@ export function AlertRowView(props: AlertRowProps) {
           {alertTitle(alert)}
           {alert.state === 'rectified-unacknowledged' && <i> — over, not yet seen</i>}
         </strong>
-        <span title={about.join(' · ')}>{about.join(' · ')}</span>
+        <span title={about}>{about}</span>
       </button>
       <span className={styles.when}>
         <time dateTime={new Date(alert.atMs).toISOString()}>{clockText(alert.atMs)}</time>
-        <span>{sinceWords(alert, nowMs)}</span>
+        <span>{since}</span>
       </span>
       {isTall && <Acts {...props} waits={waits} />}
     </li>
   )
-}
+})
 
-function Acts({ alert, nowMs, isBusy, desk, waits }: AlertRowProps & { waits: boolean }) {
+function Acts({ alert, sign, isBusy, desk, waits }: AlertRowProps & { waits: boolean }) {
   const { id } = alert
   const canSilence = waits && alert.priority !== 'caution'
+  const acknowledge = (button: HTMLElement) => {
+    // The button goes with what it did. The focus stays with the row, or the next key would mean another alert.
+    button.closest('li')?.querySelector('button')?.focus()
+    void desk.act(id, { action: 'acknowledge' })
+  }
   return (
     <span className={styles.acts}>
       {waits && (
@@ -93,14 +96,14 @@ function Acts({ alert, nowMs, isBusy, desk, waits }: AlertRowProps & { waits: bo
           strong
           disabled={isBusy}
           aria-keyshortcuts="A"
-          onClick={() => void desk.act(id, { action: 'acknowledge' })}
+          onClick={({ currentTarget }) => acknowledge(currentTarget)}
         >
           Acknowledge <Key>A</Key>
         </Button>
       )}
       {canSilence && (
         <Button
-          disabled={isBusy || silencedForMs(alert, nowMs) > 0}
+          disabled={isBusy || sign === 'silenced'}
           aria-keyshortcuts="S"
           onClick={() => void desk.act(id, { action: 'silence' })}
         >

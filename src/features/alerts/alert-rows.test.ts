@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type AlertRow, alertCounts, alertRows, CAUTIONS, heldAlerts, sortedAlerts } from './alert-rows.ts'
+import { type AlertRow, alertCounts, alertRows, CAUTIONS, heldAlerts, restWords, sortedAlerts } from './alert-rows.ts'
 import { alertOf, NOON_MS } from './testing.ts'
 
 const CALM = { isFlood: false, opened: new Set<string>() }
@@ -61,7 +61,10 @@ test('in a flood those of one rule, zone and priority come together, but never a
     'warning entry eez (11)',
     'warning',
   ])
-  expect(alertRows(rows, CALM)).toHaveLength(15)
+  // Outside a flood only where they are many: eight do, seven do not.
+  expect(namesOf(alertRows(rows, CALM))).toContain('warning entry eez (11)')
+  expect(alertRows(sortedAlerts(many.slice(0, 8)), CALM)).toHaveLength(1)
+  expect(alertRows(sortedAlerts(many.slice(0, 7)), CALM)).toHaveLength(7)
 })
 
 test('a group that comes apart while some of it were acknowledged loses nobody', () => {
@@ -94,4 +97,15 @@ test('counts say how many are open and how many need somebody', () => {
     { priority: 'warning', open: 1, unacknowledged: 1 },
     { priority: 'caution', open: 1, unacknowledged: 1 },
   ])
+})
+
+test('what is below the shown rows is counted, folded or not, each once', () => {
+  const many = Array.from({ length: 11 }, (_, i) => alertOf({ id: `w${i}`, zoneId: 'eez', priority: 'warning' }))
+  const rows = sortedAlerts([alarm, ...many, seen])
+  const folded = alertRows(rows, { ...CALM, isFlood: true })
+  expect(restWords(folded, 1)).toBe('12 more alerts, 11 not acknowledged')
+  const unfolded = alertRows(rows, { isFlood: true, opened: new Set(['warning entry eez']) })
+  expect(restWords(unfolded, 1)).toBe('12 more alerts, 11 not acknowledged')
+  expect(restWords(unfolded, 13)).toBe('1 more alert')
+  expect(restWords(unfolded, 14)).toBeUndefined()
 })

@@ -5,6 +5,7 @@ import {
   compareAlerts,
   isUnacknowledged,
 } from '#domain/alerts/alert.ts'
+import { countText } from '#domain/notation.ts'
 
 /** A line of the list: an alert, or several of a kind folded into one. */
 export type AlertRow =
@@ -25,6 +26,8 @@ export interface HeldAlert {
 
 /** Fewer than these of one rule are no group, in a flood either. */
 const SMALLEST_GROUP = 3
+/** So many of one rule are a group at any time: after a flood the list must not burst. */
+const SMALLEST_CALM_GROUP = 8
 /** Cautions fold into one line from the second on. */
 const SMALLEST_CAUTION_GROUP = 2
 export const CAUTIONS = 'cautions'
@@ -49,18 +52,20 @@ export function heldAlerts(before: readonly HeldAlert[], alerts: readonly Alert[
 }
 
 /**
- * The lines of the list: cautions in one, and in a flood those of one rule and zone in one as well. A group stands where its first
+ * The lines of the list: cautions in one, and those of one rule and zone in one as well where they are many, in a
+ * flood a few. A group stands where its first
  * one would stand. `opened` holds the keys of groups that are unfolded: their alerts follow them.
  */
 export function alertRows(
   alerts: readonly HeldAlert[],
   { isFlood, opened }: { readonly isFlood: boolean; readonly opened: ReadonlySet<string> },
 ): AlertRow[] {
-  const groups = Map.groupBy(alerts, ({ alert }) => groupOf(alert, isFlood))
+  const groups = Map.groupBy(alerts, ({ alert }) => groupOf(alert))
   return alerts.flatMap((held): AlertRow[] => {
-    const key = groupOf(held.alert, isFlood)
+    const key = groupOf(held.alert)
     const group = groups.get(key) ?? []
-    const isGroup = key !== undefined && group.length >= (key === CAUTIONS ? SMALLEST_CAUTION_GROUP : SMALLEST_GROUP)
+    const smallest = key === CAUTIONS ? SMALLEST_CAUTION_GROUP : isFlood ? SMALLEST_GROUP : SMALLEST_CALM_GROUP
+    const isGroup = key !== undefined && group.length >= smallest
     if (!isGroup) return [{ kind: 'alert', ...held }]
     // The first of them brings all the others along.
     if (group[0] !== held) return []
@@ -86,7 +91,17 @@ export function alertCounts(
   })
 }
 
-function groupOf({ priority, ruleId, zoneId }: Alert, isFlood: boolean): string | undefined {
+/** What is below the rows that are shown: `40 more alerts, 12 not acknowledged`; nothing when all are. */
+export function restWords(rows: readonly AlertRow[], shown: number): string | undefined {
+  // Those of an open group stand behind it one by one.
+  const alerts = rows.slice(shown).flatMap((row) => (row.kind === 'alert' ? [row.alert] : row.isOpen ? [] : row.alerts))
+  if (alerts.length === 0) return undefined
+  const waiting = alerts.filter(isUnacknowledged).length
+  const more = alerts.length === 1 ? '1 more alert' : `${countText(alerts.length)} more alerts`
+  return waiting > 0 ? `${more}, ${countText(waiting)} not acknowledged` : more
+}
+
+function groupOf({ priority, ruleId, zoneId }: Alert): string | undefined {
   if (priority === 'caution') return CAUTIONS
-  return isFlood && priority !== 'emergency' ? `${priority} ${ruleId} ${zoneId ?? ''}` : undefined
+  return priority !== 'emergency' ? `${priority} ${ruleId} ${zoneId ?? ''}` : undefined
 }

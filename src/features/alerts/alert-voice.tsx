@@ -3,7 +3,7 @@ import type { Alert } from '#domain/alerts/alert.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Hidden } from '../../ui/hidden.tsx'
 import { alertNews, type ToldAlerts } from './alert-news.ts'
-import { subjectOf } from './alert-panel.tsx'
+import { subjectOf } from './alert-subject.ts'
 
 /** Speaks what is new, each alert once: alarms at once, others when there is time. */
 export function AlertVoice() {
@@ -33,7 +33,7 @@ export function AlertVoice() {
       <Hidden aria-live="assertive" aria-atomic="true" data-alert-voice="assertive">
         {said.assertive}
       </Hidden>
-      <Hidden aria-live="polite" aria-atomic="true">
+      <Hidden aria-live="polite" aria-atomic="true" data-alert-voice="polite">
         {said.polite}
       </Hidden>
     </>

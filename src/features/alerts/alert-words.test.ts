@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { priorityCount, signState, stateWords } from './alert-words.ts'
+import { aboutWords, priorityCount, signState, stateWords } from './alert-words.ts'
 import { alertOf, NOON_MS } from './testing.ts'
 
 test('counts are in words that fit them', () => {
@@ -27,7 +27,7 @@ test('it says who saw it and for whom it is, why it became more urgent, came bac
     ),
   ).toEqual(['ack by R. Aziz 12:00Z', 'for N. Lim'])
   expect(stateWords(alertOf({ escalated: { from: 'warning', atMs: NOON_MS } }), NOON_MS)).toEqual([
-    'was a warning until 12:00Z, nobody acknowledged it',
+    'up from warning 12:00Z',
   ])
   // The acknowledgement of before does not count any more.
   expect(
@@ -39,4 +39,13 @@ test('it says who saw it and for whom it is, why it became more urgent, came bac
       NOON_MS,
     ),
   ).toEqual(['heard again · acknowledge to clear'])
+})
+
+test('a row says who it is, where it stands, then what it is; of one that is gone only that', () => {
+  const alert = alertOf({ silencedUntilMs: NOON_MS + 9000 })
+  const subject = 'GEO MERIDIAN · fishing vessel · Panama'
+  expect(aboutWords({ alert, isGone: false }, subject, NOON_MS)).toBe(
+    'GEO MERIDIAN · silent for 9 s · fishing vessel · Panama',
+  )
+  expect(aboutWords({ alert, isGone: true }, subject, NOON_MS)).toBe('GEO MERIDIAN · closed · fishing vessel · Panama')
 })

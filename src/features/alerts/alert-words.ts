@@ -1,5 +1,5 @@
 import { type Alert, type AlertPriority, isUnacknowledged } from '#domain/alerts/alert.ts'
-import { ageText, minuteText, plainText } from '#domain/notation.ts'
+import { ageText, countText, minuteText, plainText } from '#domain/notation.ts'
 import type { AlertSignState } from '../../ui/alert-sign.tsx'
 import { silencedForMs } from './sound-plan.ts'
 
@@ -15,7 +15,7 @@ const PRIORITY_WORDS: Record<AlertPriority, readonly [one: string, many: string]
 
 /** `1 alarm`, `2 cautions`. */
 export function priorityCount(priority: AlertPriority, count: number): string {
-  return `${count} ${PRIORITY_WORDS[priority][count === 1 ? 0 : 1]}`
+  return `${countText(count)} ${PRIORITY_WORDS[priority][count === 1 ? 0 : 1]}`
 }
 
 /** `Alarm`, to begin a line with. */
@@ -42,11 +42,6 @@ export function signState(alert: Alert, nowMs: number): AlertSignState {
   }
 }
 
-/** Whether its sign flashes: nobody has seen it yet, and it is more than a caution. */
-export function isFlashing(alert: Alert): boolean {
-  return isUnacknowledged(alert) && alert.priority !== 'caution'
-}
-
 /** Where it stands, part by part, as far as there is something to say: who saw it, why it is back, for how long it is quiet. */
 export function stateWords(alert: Alert, nowMs: number): readonly string[] {
   const { state, acknowledged, assigned, escalated, returned, rectified, causes } = alert
@@ -58,11 +53,24 @@ export function stateWords(alert: Alert, nowMs: number): readonly string[] {
       `silent for ${quietS} s${alert.silencedBy ? `, ${nameText(alert.silencedBy)}` : ''}`,
     isSeen && acknowledged && `ack by ${nameText(acknowledged.by)} ${minuteText(acknowledged.atMs)}Z`,
     assigned && `for ${nameText(assigned.to)}`,
-    escalated && !isSeen && `was a ${escalated.from} until ${minuteText(escalated.atMs)}Z, nobody acknowledged it`,
+    escalated && !isSeen && `up from ${escalated.from} ${minuteText(escalated.atMs)}Z`,
     returned && isUnacknowledged(alert) && `back since ${minuteText(returned.atMs)}Z: ${reasonText(returned.reason)}`,
     rectified && isUnacknowledged(alert) && `${reasonText(rectified.reason)} · acknowledge to clear`,
     causes > 1 && `${causes} times`,
   ].filter((words) => typeof words === 'string')
+}
+
+/**
+ * The second line of a row: who it is, then where it stands, then what it is, because the end of a line is cut off.
+ * `subject` as `subjectOf` tells it.
+ */
+export function aboutWords(
+  { alert, isGone }: { readonly alert: Alert; readonly isGone: boolean },
+  subject: string,
+  nowMs: number,
+): string {
+  const [name, ...rest] = subject.split(' · ')
+  return [name, ...(isGone ? ['closed'] : stateWords(alert, nowMs)), ...rest].join(' · ')
 }
 
 /** How long ago it was raised: `5 min`. */

@@ -12,10 +12,12 @@ interface AllowListProps {
   readonly allowed: readonly AllowedVessel[]
   readonly problemOf: (index: number) => string | undefined
   readonly onAllowed: (allowed: readonly AllowedVessel[]) => void
+  /** Whether something is typed that is not on the list yet. */
+  readonly onTyping: (isTyping: boolean) => void
 }
 
 /** Vessels that may be where they are: they raise no alert, unless a rule says so. */
-export function AllowList({ allowed, problemOf, onAllowed }: AllowListProps) {
+export function AllowList({ allowed, problemOf, onAllowed, onTyping }: AllowListProps) {
   return (
     <>
       <ul className={styles.allowed}>
@@ -35,7 +37,7 @@ export function AllowList({ allowed, problemOf, onAllowed }: AllowListProps) {
         ))}
       </ul>
       {allowed.length === 0 && <p>No vessel is on the list.</p>}
-      <AllowForm onVessel={(vessel) => onAllowed([...allowed, vessel])} />
+      <AllowForm onVessel={(vessel) => onAllowed([...allowed, vessel])} onTyping={onTyping} />
     </>
   )
 }
@@ -50,10 +52,17 @@ function untilWords({ untilMs }: AllowedVessel): string {
 
 const EMPTY = { mmsi: '', name: '', reason: '', until: '' }
 
-function AllowForm({ onVessel }: { onVessel: (vessel: AllowedVessel) => void }) {
+function AllowForm({
+  onVessel,
+  onTyping,
+}: { onVessel: (vessel: AllowedVessel) => void } & Pick<AllowListProps, 'onTyping'>) {
   const [draft, setDraft] = useState(EMPTY)
   const [isTried, setIsTried] = useState(false)
   const problems = isTried ? problemsOf(draft) : {}
+  const write = (next: typeof EMPTY) => {
+    setDraft(next)
+    onTyping(Object.values(next).some((text) => text.trim() !== ''))
+  }
   const add = (event: FormEvent) => {
     event.preventDefault()
     setIsTried(true)
@@ -65,13 +74,13 @@ function AllowForm({ onVessel }: { onVessel: (vessel: AllowedVessel) => void }) 
       reason: draft.reason.trim(),
       ...(untilMs !== undefined && { untilMs }),
     })
-    setDraft(EMPTY)
+    write(EMPTY)
     setIsTried(false)
   }
   const field = (of: keyof typeof EMPTY) => ({
     value: draft[of],
     problem: problems[of],
-    onText: (text: string) => setDraft({ ...draft, [of]: text }),
+    onText: (text: string) => write({ ...draft, [of]: text }),
   })
   return (
     <form className={styles.allowedForm} onSubmit={add} aria-label="Allow a vessel">

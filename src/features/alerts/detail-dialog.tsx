@@ -36,20 +36,32 @@ export function DetailDialog({ alert, subject, zoneName, desk, isOpen }: DetailD
   const { id, priority, state, place } = alert
   const act = (action: UnsignedAction) => void desk.act(id, action)
   const words = stateWords(alert, nowMs)
+  const [typed, setTyped] = useState({ assign: '', end: '' })
+  const isTyped = typed.assign.trim() !== '' || typed.end.trim() !== ''
   return (
     <DialogFrame
       title={alertTitle(alert)}
       isWide
+      isUnsaved={isOpen && isTyped}
       onClose={() => desk.open(undefined)}
       foot={
         isOpen && (
           <>
             {isUnacknowledged(alert) && (
-              <Button strong onClick={() => act({ action: 'acknowledge' })}>
+              <Button
+                strong
+                onClick={({ currentTarget }) => {
+                  // This button goes with what it did; the focus stays beside it.
+                  if (currentTarget.nextElementSibling instanceof HTMLElement) currentTarget.nextElementSibling.focus()
+                  act({ action: 'acknowledge' })
+                }}
+              >
                 Acknowledge
               </Button>
             )}
-            <Button onClick={() => desk.open({ kind: 'note', alertId: id })}>Note</Button>
+            <Button disabled={isTyped} onClick={() => desk.open({ kind: 'note', alertId: id })}>
+              Note
+            </Button>
           </>
         )
       }
@@ -78,12 +90,16 @@ export function DetailDialog({ alert, subject, zoneName, desk, isOpen }: DetailD
           <WordForm
             label="Assign to"
             button="Assign"
+            word={typed.assign}
+            onTyped={(assign) => setTyped({ ...typed, assign })}
             placeholder="Patrol 7, or a name"
             onWord={(to) => act({ action: 'assign', to })}
           />
           <WordForm
             label="End by hand, because"
             button="End"
+            word={typed.end}
+            onTyped={(end) => setTyped({ ...typed, end })}
             placeholder="seen by patrol: authorised"
             help="For what has ended without the rule noticing. The reason stays in the log."
             onWord={(reason) => act({ action: 'rectify', reason })}
@@ -120,27 +136,30 @@ function WordForm({
   button,
   placeholder,
   help,
+  word,
+  onTyped,
   onWord,
 }: {
   label: string
   button: string
+  word: string
+  onTyped: (word: string) => void
   placeholder: string
   help?: string
   onWord: (word: string) => void
 }) {
-  const [word, setWord] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!word.trim()) return
     onWord(word.trim())
-    setWord('')
+    onTyped('')
   }
   return (
     <form className={styles.line} onSubmit={submit}>
       <TextField
         label={label}
         value={word}
-        onText={setWord}
+        onText={onTyped}
         placeholder={placeholder}
         maxLength={200}
         {...(help && { help })}

@@ -1,4 +1,5 @@
-import styles from './alert-list.module.css'
+import { countText } from '#domain/notation.ts'
+import styles from './flood-meter.module.css'
 
 const CELLS = Array.from({ length: 10 }, (_, i) => i)
 
@@ -6,10 +7,7 @@ const CELLS = Array.from({ length: 10 }, (_, i) => i)
 export function FloodMeter({ inTenMinutes, isFlood }: { inTenMinutes: number; isFlood: boolean }) {
   return (
     <span className={styles.meter} data-flood={isFlood || undefined}>
-      <span className={styles.meterWords}>
-        {isFlood && <strong>Flood: </strong>}
-        {inTenMinutes} in 10 min
-      </span>
+      <span>{isFlood ? <strong>{countText(inTenMinutes)}</strong> : inTenMinutes} in 10 min</span>
       <span className={styles.cells} aria-hidden="true">
         {CELLS.map((i) => (
           <i key={i} data-on={i < inTenMinutes || undefined} />

@@ -5,7 +5,7 @@ import { handoverLines } from '#domain/alerts/handover.ts'
 import { parseInstant } from '#domain/formats/instant.ts'
 import { type AlertPeriod, alertLogUrl, handoverQuery } from '../../data/alerts.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { saveText } from '../../ui/save-text.ts'
 import { DialogFrame } from './dialog-frame.tsx'
@@ -13,30 +13,27 @@ import styles from './dialogs.module.css'
 import { TextField } from './text-field.tsx'
 
 const HOUR_MS = 3_600_000
-const SHIFTS_H = [4, 8, 12]
+const SINCE = 'since'
+/** Hours of a watch, or since an instant that is typed. */
+const PERIODS = ['4', '8', '12', SINCE] as const
 
 /** What the next watch has to know, made from the log; and the log itself as a file. */
 export function HandoverDialog({ openedAtMs, onClose }: { openedAtMs: number; onClose: () => void }) {
   const [toMs] = useState(Math.round(openedAtMs))
-  const [hours, setHours] = useState<number | undefined>(8)
+  const [period, setPeriod] = useState<(typeof PERIODS)[number]>('8')
   const [sinceText, setSinceText] = useState('')
   const sinceMs = parseInstant(sinceText.trim())
-  const fromMs = hours === undefined ? sinceMs : toMs - hours * HOUR_MS
+  const fromMs = period === SINCE ? sinceMs : toMs - Number(period) * HOUR_MS
   const isUsable = fromMs !== undefined && fromMs < toMs
   return (
     <DialogFrame title="Hand-over and log" isWide onClose={onClose}>
-      <fieldset className={styles.choice}>
-        <legend>Period</legend>
-        {SHIFTS_H.map((each) => (
-          <Chip key={each} on={hours === each} onToggle={() => setHours(each)}>
-            Last {each} h
-          </Chip>
-        ))}
-        <Chip on={hours === undefined} onToggle={() => setHours(undefined)}>
-          Since
-        </Chip>
-      </fieldset>
-      {hours === undefined && (
+      <Choice
+        name="Period"
+        value={period}
+        options={PERIODS.map((each) => ({ value: each, title: each === SINCE ? 'Since' : `Last ${each} h` }))}
+        onChange={setPeriod}
+      />
+      {period === SINCE && (
         <TextField
           label="From (UTC)"
           value={sinceText}

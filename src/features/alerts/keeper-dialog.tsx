@@ -21,7 +21,7 @@ export function KeeperDialog({ desk, goesOn }: { desk: AlertDesk; goesOn: boolea
           label="Your name, as the log should have it"
           value={name}
           onText={setName}
-          autoFocus
+          data-first
           maxLength={60}
           placeholder="R. Aziz"
           help="Every action on an alert carries it. This browser keeps it until it is changed."

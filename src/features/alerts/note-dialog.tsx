@@ -8,11 +8,20 @@ import styles from './dialogs.module.css'
 
 const LONGEST_NOTE = 2000
 
-/** Free words to an alert, with or without acknowledging it. */
+/** Free words to an alert, with or without acknowledging it. Leaving keeps what was written; `Discard` throws it away. */
 export function NoteDialog({ alert, subject, desk }: { alert: Alert; subject: string; desk: AlertDesk }) {
   const id = useId()
-  const [text, setText] = useState('')
+  const [before] = useState(() => desk.draftOf(alert.id))
+  const [text, setText] = useState(before)
   const close = () => desk.open(undefined)
+  const write = (next: string) => {
+    setText(next)
+    desk.keepDraft(alert.id, next)
+  }
+  const cancel = () => {
+    desk.keepDraft(alert.id, '')
+    close()
+  }
   const save = (acknowledge: boolean) => {
     const note = text.trim()
     if (!note) return
@@ -27,22 +36,27 @@ export function NoteDialog({ alert, subject, desk }: { alert: Alert; subject: st
     <DialogFrame title="Note" onClose={close}>
       <form onSubmit={submit}>
         <p>
-          <strong>{alertTitle(alert)}</strong> {subject}
+          <strong>{alertTitle(alert)}</strong> <span className={styles.subject}>{subject}</span>
         </p>
         <div className={styles.field}>
           <label htmlFor={id}>What the log should have</label>
           <textarea
             id={id}
-            // biome-ignore lint/a11y/noAutofocus: the dialog is opened to write here
-            autoFocus
+            data-first
             rows={4}
             maxLength={LONGEST_NOTE}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => write(target.value)}
+            aria-describedby={`${id}-help`}
           />
+          <p id={`${id}-help`} className={styles.help}>
+            {before === ''
+              ? 'Closing keeps what is written here until it is saved.'
+              : 'Written before, not in the log yet.'}
+          </p>
         </div>
         <p className={styles.buttons}>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={cancel}>{text ? 'Discard' : 'Cancel'}</Button>
           <Button type="submit" strong={!isUnacknowledged(alert)} disabled={!text.trim()}>
             Save note
           </Button>

@@ -26,6 +26,7 @@ export function RulesDialog({ onClose }: { onClose: () => void }) {
 function BookEditor({ book, onClose }: { book: VersionedRuleBook; onClose: () => void }) {
   const client = useQueryClient()
   const [draft, setDraft] = useState<AlertRuleBook>(book)
+  const [isTyping, setIsTyping] = useState(false)
   const save = useMutation({
     mutationFn: () => saveAlertRules({ ...draft, version: book.version }, keeperName() ?? ''),
     onSuccess: (answer) => {
@@ -42,15 +43,16 @@ function BookEditor({ book, onClose }: { book: VersionedRuleBook; onClose: () =>
     <DialogFrame
       title="Alert rules and allow-list"
       isWide
+      isUnsaved={isChanged || isTyping}
       onClose={onClose}
-      foot={
+      foot={(close) => (
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button strong disabled={!isChanged || save.isPending} onClick={() => save.mutate()}>
             {save.isPending ? 'Saving…' : 'Save for everyone'}
           </Button>
         </>
-      }
+      )}
     >
       {problems.length > 0 && (
         <p role="alert">
@@ -79,6 +81,7 @@ function BookEditor({ book, onClose }: { book: VersionedRuleBook; onClose: () =>
         allowed={draft.allowList}
         problemOf={(i) => problemsAt(problems, `allowList.${i}`)}
         onAllowed={(allowList) => setDraft({ ...draft, allowList })}
+        onTyping={setIsTyping}
       />
     </DialogFrame>
   )

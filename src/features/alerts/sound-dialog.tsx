@@ -14,16 +14,19 @@ const HEARD_AS: Record<AlertPriority, string> = {
   caution: 'no sound',
 }
 
+const STATE_WORDS: Record<AlertSound['state'], string> = {
+  locked:
+    'Off: the browser lets no page sound before a key or a press, or this machine has nothing to sound with. Test one below.',
+  muted: 'Muted: this page makes no sound until it is turned on here, or opened anew.',
+  on: 'On. Silencing an alert holds for 30 s, for everyone; acknowledging it ends its sound.',
+}
+
 /** What each priority sounds like, to be tried; and quiet for this page. */
 export function SoundDialog({ sound, onClose }: { sound: AlertSound; onClose: () => void }) {
   const isMuted = sound.state === 'muted'
   return (
     <DialogFrame title="Sounds" onClose={onClose}>
-      <p role="status">
-        {isMuted
-          ? 'Muted: this page makes no sound until it is turned on here, or opened anew.'
-          : 'On. Silencing an alert holds for 30 s, for everyone; acknowledging it ends its sound.'}
-      </p>
+      <p role="status">{STATE_WORDS[sound.state]}</p>
       <ul className={styles.sounds}>
         {ALERT_PRIORITIES.map((priority) => (
           <li key={priority}>
@@ -32,7 +35,7 @@ export function SoundDialog({ sound, onClose }: { sound: AlertSound; onClose: ()
               <strong>{priorityTitle(priority)}</strong> {HEARD_AS[priority]}
             </span>
             {RHYTHM_OF[priority] && (
-              <Button aria-label={`Test the sound of ${priority}`} onClick={() => sound.test(priority)}>
+              <Button aria-label={`Test sound of ${priority}`} onClick={() => sound.test(priority)}>
                 Test sound
               </Button>
             )}

@@ -49,7 +49,22 @@ test('it goes on without a break while nothing is new, and begins anew for anoth
   const first = watch.hear(alertOf())
   watch.nowMs += 1000
   expect(watch.hear(alertOf({ causes: 2, changedAtMs: watch.nowMs }))).toBe(first)
+  watch.nowMs += 4000
   expect(watch.hear(alertOf(), alertOf({ id: 'a2' })).start).toBe(first.start + 1)
   // One of two acknowledged: the other sounds on.
   expect(watch.hear(alertOf({ id: 'a2' })).start).toBe(first.start + 1)
+})
+
+test('in a flood the tones are heard to their end before they begin anew', () => {
+  const watch = new Watch()
+  const many: ReturnType<typeof alertOf>[] = []
+  const starts = Array.from({ length: 20 }, (_, i) => {
+    many.push(alertOf({ id: `a${i}` }))
+    const { start } = watch.hear(...many)
+    watch.nowMs += 500
+    return start
+  })
+  // Twenty in ten seconds: at 0, 3, 6 and 9 s.
+  expect(starts.at(-1)).toBe(4)
+  expect(watch.hear(alertOf({ id: 'e', priority: 'emergency' }), ...many).start).toBe(5)
 })

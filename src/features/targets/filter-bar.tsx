@@ -1,9 +1,7 @@
-import { SlidersHorizontal } from 'lucide-react'
 import { countText } from '#domain/notation.ts'
-import { type FilterPart, NO_FILTER, partsInForce, type TargetFilter, withoutPart } from '#domain/target-filter.ts'
+import { type FilterPart, partsInForce, type TargetFilter, withoutPart } from '#domain/target-filter.ts'
 import { filterWords } from '#domain/target-filter-words.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { FILTER_ID } from './filter-popover.tsx'
 import styles from './target-list.module.css'
 
 interface FilterBarProps {
@@ -18,7 +16,7 @@ interface FilterBarProps {
 /** Chips at hand whether in force or not; the others stand here only while they are. */
 const AT_HAND: readonly FilterPart[] = ['inView', 'zones', 'watched']
 
-/** What is in force, as filled chips: a press takes one away. The rest of the filter is behind a button. */
+/** What is in force, as filled chips: a press takes one away. The rest of the filter is behind the button above. */
 export function FilterBar({ filter, onFilter, zoneNameOf, boxed, onUnbox }: FilterBarProps) {
   const inForce = partsInForce(filter)
   // What is searched for is seen in its field.
@@ -42,21 +40,6 @@ export function FilterBar({ filter, onFilter, zoneNameOf, boxed, onUnbox }: Filt
         <Chip on onToggle={onUnbox}>
           <span className={styles.chipWords}>In the box, {countText(boxed)}</span>
         </Chip>
-      )}
-      <button type="button" className={styles.more} popoverTarget={FILTER_ID} title="Filter (X)">
-        <SlidersHorizontal aria-hidden="true" /> Filter
-      </button>
-      {(inForce.length > 0 || boxed !== undefined) && (
-        <button
-          type="button"
-          className={styles.clear}
-          onClick={() => {
-            onFilter(NO_FILTER)
-            onUnbox()
-          }}
-        >
-          Show all
-        </button>
       )}
     </fieldset>
   )

@@ -1,4 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { observeElementRect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { SlidersHorizontal } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { countText } from '#domain/notation.ts'
 import { NO_FILTER, partsInForce, type TargetFilter } from '#domain/target-filter.ts'
@@ -6,7 +7,7 @@ import type { TargetSort } from '#domain/target-order.ts'
 import type { Zone } from '#geo/zone.ts'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import { FilterPopover } from './filter-popover.tsx'
+import { FILTER_ID, FilterPopover } from './filter-popover.tsx'
 import { SortHeads } from './sort-heads.tsx'
 import type { TargetDesk, TargetListing } from './target-desk.ts'
 import styles from './target-list.module.css'
@@ -42,10 +43,13 @@ export function TargetList(props: TargetListProps) {
   // What the list was made by, which is what was asked for a moment ago.
   const by = listing?.options
   const filtered = by !== undefined && (partsInForce(by.filter).length > 0 || by.boxed !== undefined)
+  const isInForce = partsInForce(filter).length > 0 || boxed !== undefined
   const list = useRef<HTMLDivElement>(null)
   const showAll = () => {
     onFilter(NO_FILTER)
     onUnbox()
+    // The button goes with the filter.
+    list.current?.focus()
   }
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const field = event.currentTarget
@@ -64,17 +68,32 @@ export function TargetList(props: TargetListProps) {
   }
 
   return (
-    <Panel title="Targets" note={filtered ? `${countText(shown)} shown of ${countText(total)}` : countText(total)}>
+    <Panel
+      title="Targets"
+      note={filtered ? `${countText(shown)} shown of ${countText(total)}` : countText(total)}
+      tools={
+        isInForce && (
+          <button type="button" className={styles.clear} onClick={showAll}>
+            Show all
+          </button>
+        )
+      }
+    >
       <div className={styles.tools}>
-        <input
-          type="search"
-          className={styles.search}
-          placeholder="Name, MMSI, call sign, flag"
-          aria-label="Search targets"
-          value={filter.search}
-          onChange={(event) => onFilter({ ...filter, search: event.target.value })}
-          onKeyDown={onSearchKey}
-        />
+        <div className={styles.find}>
+          <input
+            type="search"
+            className={styles.search}
+            placeholder="Name, MMSI, call sign, flag"
+            aria-label="Search targets"
+            value={filter.search}
+            onChange={(event) => onFilter({ ...filter, search: event.target.value })}
+            onKeyDown={onSearchKey}
+          />
+          <button type="button" className={styles.more} popoverTarget={FILTER_ID} title="Filter (X)">
+            <SlidersHorizontal aria-hidden="true" /> Filter
+          </button>
+        </div>
         <FilterBar filter={filter} onFilter={onFilter} zoneNameOf={zoneNameOf} boxed={boxed?.size} onUnbox={onUnbox} />
         {hiddenAlerted > 0 && (
           <p className={styles.hiddenAlerts} role="status">
@@ -94,13 +113,8 @@ export function TargetList(props: TargetListProps) {
           {!listing
             ? 'Waiting for the first positions.'
             : filtered && total > 0
-              ? `The filter hides all ${countText(total)} targets. `
+              ? `The filter hides all ${countText(total)} targets. “Show all” above takes it away.`
               : 'Nobody has reported yet.'}
-          {filtered && total > 0 && (
-            <button type="button" className={styles.clear} onClick={showAll}>
-              Show all
-            </button>
-          )}
         </EmptyNote>
       )}
     </Panel>
@@ -111,6 +125,19 @@ export function TargetList(props: TargetListProps) {
 function leave(field: HTMLElement, list: HTMLElement | null): void {
   if (list) list.focus()
   else field.blur()
+}
+
+/** Until the list has a size of its own. */
+const FIRST_RECT = { width: 296, height: 720 }
+
+/** A list that is folded away has no size. It keeps its rows, so that it is not empty at first when it comes back. */
+function observeWhileSeen(
+  virtual: Virtualizer<HTMLDivElement, Element>,
+  tell: Parameters<typeof observeElementRect>[1],
+): ReturnType<typeof observeElementRect> {
+  return observeElementRect(virtual, (rect) => {
+    if (rect.height > 0) tell(rect)
+  })
 }
 
 interface RowsProps extends Pick<TargetListProps, 'desk' | 'selected' | 'onSelect' | 'onShow'> {
@@ -126,6 +153,8 @@ function Rows({ desk, listing, selected, onSelect, onShow, listRef: scroller }: 
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    initialRect: FIRST_RECT,
+    observeElementRect: observeWhileSeen,
   })
   useEffect(() => {
     void rowHeight // what the rows were measured by has changed
