@@ -1,22 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FeatureCollection } from 'geojson'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { DEFAULT_RULES } from '#domain/events/zone-rule.ts'
 import { parseZones } from '#geo/zone-file.ts'
-import { Picture } from '../data/picture.ts'
+import type { Picture } from '../data/picture.ts'
 import { type Chart, chartQuery, fineLandQuery, historyUrl, streamUrl, zonesQuery } from '../data/queries.ts'
 import { PictureContext } from '../data/use-picture.ts'
 import { useZoneRules, useZonesInForce } from '../data/use-zones-in-force.ts'
 import { watchAreasQuery } from '../data/zones.ts'
+import { AlertWatch } from './alert-watch.tsx'
 import styles from './app.module.css'
 import { drawnLimits } from './drawn-limits.ts'
+import { firstFrame } from './first-frame.ts'
+import { bringParts } from './later.tsx'
 import { Screen } from './screen.tsx'
 
 /** As much as the live timeline shows. */
 const HISTORY_MINUTES = 60
 
-/** Loads what nothing works without, then shows the screen. */
-export function App() {
+/** Loads what nothing works without, then shows the screen. The worker of `picture` is on its way meanwhile. */
+export function App({ picture }: { picture: Picture }) {
   const zones = useQuery(zonesQuery)
   const chart = useQuery(chartQuery)
   // A recording that is opened at once must find the rules of the watch areas.
@@ -48,28 +51,27 @@ export function App() {
       </p>
     )
   }
-  return <Watch zones={zones.data} chart={chart.data} />
+  return <Watch picture={picture} zones={zones.data} chart={chart.data} />
 }
 
-function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
+function Watch({ picture, zones, chart }: { picture: Picture; zones: FeatureCollection; chart: Chart }) {
   const [isDrawn, setIsDrawn] = useState(false)
   const fineLand = useQuery({ ...fineLandQuery, enabled: isDrawn }).data
-  const [picture, setPicture] = useState<Picture>()
   const parsed = useMemo(() => parseZones(zones), [zones])
   const rules = useZoneRules(parsed.ok ? parsed.value : undefined)
   const [first] = useState({ zones, rules })
   useEffect(() => {
-    const opened = new Picture()
     // React's strict mode mounts twice in one turn; a turn later only the one that stays opens a stream.
-    const start = setTimeout(() => {
-      opened.start(first.zones, first.rules ?? DEFAULT_RULES, streamUrl(), historyUrl({ minutes: HISTORY_MINUTES }))
-      setPicture(opened)
-    })
-    return () => {
-      clearTimeout(start)
-      opened.stop()
-    }
-  }, [first])
+    const start = setTimeout(() =>
+      picture.start(first.zones, first.rules ?? DEFAULT_RULES, streamUrl(), historyUrl({ minutes: HISTORY_MINUTES })),
+    )
+    return () => clearTimeout(start)
+  }, [picture, first])
+  // Chart and targets first; the fine coast, other panels and who finds zones for places take the processor after them.
+  const onDrawn = useCallback(() => void firstFrame(picture).then(() => setIsDrawn(true)), [picture])
+  useEffect(() => {
+    if (isDrawn) void bringParts()
+  }, [isDrawn])
   const data = useMemo(
     () => ({
       ...chart,
@@ -88,9 +90,11 @@ function Watch({ zones, chart }: { zones: FeatureCollection; chart: Chart }) {
       </div>
     )
   }
-  return picture ? (
+  return (
     <PictureContext value={picture}>
-      <Screen data={data} zoneSet={parsed.value} onDrawn={() => setIsDrawn(true)} />
+      <AlertWatch>
+        <Screen data={data} zoneSet={parsed.value} isDrawn={isDrawn} onDrawn={onDrawn} />
+      </AlertWatch>
     </PictureContext>
-  ) : null
+  )
 }

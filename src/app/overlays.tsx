@@ -1,28 +1,35 @@
 import { useMemo } from 'react'
+import { NOTATION_NAMES, NOTATIONS, type Notation } from '#domain/position-notation.ts'
 import { CommandPalette } from '../features/commands/command-palette.tsx'
 import { readRecent } from '../features/commands/recent.ts'
 import { ShortcutSheet } from '../features/commands/shortcut-sheet.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { Select } from '../ui/select.tsx'
 import { runOf } from './command-runs.ts'
 import { COMMAND_GROUPS, COMMANDS, type Command, keyText } from './commands.ts'
-import { showOverlay, useOverlay } from './overlay.ts'
+import { type Overlay, showOverlay } from './overlay.ts'
 import { type PaletteSources, paletteFinder } from './palette-entries.ts'
 import { DENSITIES, PALETTES } from './url-query.ts'
 import { changeUrl, useUrl } from './url-state.ts'
 import { toggleKiosk } from './use-shell-commands.ts'
 
-/** What of the shell lies over the screen: command palette, keys, settings. `sourcesOf` is asked when the palette opens. */
-export function Overlays({ sourcesOf }: { sourcesOf: () => PaletteSources }) {
-  const overlay = useOverlay()
+interface OverlaysProps {
+  readonly overlay: Overlay
+  /** Asked when the palette opens. */
+  readonly sourcesOf: () => PaletteSources
+  readonly notation: Notation
+  readonly onNotation: (notation: Notation) => void
+}
+
+/** What of the shell lies over the screen: command palette, keys, settings. */
+export function Overlays({ overlay, sourcesOf, notation, onNotation }: OverlaysProps) {
   switch (overlay) {
-    case undefined:
-      return null
     case 'commands':
       return <Commands sourcesOf={sourcesOf} />
     case 'shortcuts':
       return <ShortcutSheet groups={keyGroups()} onClose={close} />
     case 'settings':
-      return <Settings />
+      return <Settings notation={notation} onNotation={onNotation} />
   }
 }
 
@@ -33,7 +40,7 @@ function Commands({ sourcesOf }: { sourcesOf: () => PaletteSources }) {
   return <CommandPalette find={find} onClose={close} />
 }
 
-function Settings() {
+function Settings({ notation, onNotation }: Pick<OverlaysProps, 'notation' | 'onNotation'>) {
   const palette = useUrl((state) => state.palette)
   const density = useUrl((state) => state.density)
   return (
@@ -50,7 +57,15 @@ function Settings() {
       }}
       onKeys={() => showOverlay('shortcuts')}
       onClose={close}
-    />
+    >
+      <Select
+        name="Positions"
+        value={notation}
+        options={NOTATIONS}
+        nameOf={(each) => NOTATION_NAMES[each]}
+        onChange={onNotation}
+      />
+    </SettingsDialog>
   )
 }
 

@@ -6,13 +6,16 @@ import { clockText, dateText, plainText, positionText } from '#domain/notation.t
 import { isOurs, type PictureFrame, rowOf, SIGN } from '#domain/picture.ts'
 import { parsePosition } from '#domain/position-notation.ts'
 import type { TrackIdentity } from '#domain/report.ts'
-import type { LonLat } from '#geo/lonlat.ts'
+import type { Box, LonLat } from '#geo/lonlat.ts'
 import type { Zone } from '#geo/zone.ts'
 import { byRecent, type Entry, type FoundEntry, findEntries, inOrder } from '../features/commands/entry.ts'
 import { findTargets } from '../features/commands/find-targets.ts'
 import { normalized } from '../features/commands/match.ts'
 import { shapeOf } from '../features/targets/shape-of.ts'
+import { BOOKMARKS_KEY, type Bookmark, readBookmarks, readyViews } from '../features/tools/bookmarks.ts'
 import { CHART_PARTS, type ChartPart } from '../map/chart-parts.ts'
+import type { View } from '../map/view.ts'
+import { keptText } from '../ui/kept-text.ts'
 import { runOf } from './command-runs.ts'
 import { COMMANDS, type Command, keyText } from './commands.ts'
 import { typedMoment } from './typed-moment.ts'
@@ -35,7 +38,9 @@ export interface PaletteSources {
   readonly alerts: readonly Alert[]
   readonly hidden: readonly ChartPart[]
   readonly onTarget: (slot: number) => void
-  readonly onZone: (zone: Zone) => void
+  /** Brings up the whole of a zone, or of what a ready view shows. */
+  readonly onBox: (box: Box) => void
+  readonly onView: (view: View) => void
   readonly onEvent: (event: ZoneEvent) => void
   readonly onMoment: (atMs: number) => void
   readonly onPlace: (place: LonLat) => void
@@ -48,15 +53,16 @@ export function paletteFinder(sources: PaletteSources, recent: readonly string[]
   const layers = CHART_PARTS.map((part) => layerEntry(part, sources))
   const moments = sources.events.slice(-MOST_MOMENTS).map((event) => momentEntry(event, sources))
   const zones = sources.zones.map((zone) => zoneEntry(zone, sources))
+  const views = bookmarkEntries(sources)
   const commands = commandEntries()
-  const others = [...alerts, ...zones, ...moments.toReversed(), ...layers, ...commands]
+  const others = [...alerts, ...views, ...zones, ...moments.toReversed(), ...layers, ...commands]
   return (typed) => {
     const wanted = normalized(typed)
     if (wanted === '') {
       const usedTargets = recent.flatMap((id) => usedTarget(id, sources) ?? [])
       const known = new Set(recent)
       const usedOthers = others.filter(({ id }) => known.has(id))
-      return byRecent([...usedTargets, ...usedOthers, ...commands, ...layers].filter(isFirst), recent).slice(
+      return byRecent([...usedTargets, ...usedOthers, ...views, ...commands, ...layers].filter(isFirst), recent).slice(
         0,
         MOST_UNASKED,
       )
@@ -142,13 +148,36 @@ function targetEntry(frame: PictureFrame, row: number, identity: TrackIdentity, 
   }
 }
 
-function zoneEntry(zone: Zone, { onZone }: PaletteSources): Entry {
+/** The operator's own views, then those that come with the zones: the same as under the button on the map. */
+function bookmarkEntries({ zones, onBox, onView }: PaletteSources): Entry[] {
+  const own = readBookmarks(keptText(BOOKMARKS_KEY)).map(
+    (bookmark: Bookmark): Entry => ({
+      id: `bookmark:${bookmark.id}`,
+      type: 'bookmark',
+      title: bookmark.name,
+      detail: 'bookmark',
+      run: () => onView(bookmark.view),
+    }),
+  )
+  const ready = readyViews(zones).map(
+    ({ id, name, box }): Entry => ({
+      id: `view:${id}`,
+      type: 'bookmark',
+      title: plainText(name),
+      detail: 'ready view',
+      run: () => onBox(box),
+    }),
+  )
+  return [...own, ...ready]
+}
+
+function zoneEntry(zone: Zone, { onBox }: PaletteSources): Entry {
   return {
     id: `zone:${zone.id}`,
     type: 'zone',
     title: plainText(zone.name),
     detail: zone.kind === 'watch-area' ? 'watch area' : 'zone',
-    run: () => onZone(zone),
+    run: () => onBox(zone.box),
   }
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { CHART_PARTS } from '../map/chart-parts.ts'
 import { TRAIL_COLOURS, TRAIL_MINUTES, TRAIL_WHOSE, USUAL_TOOLS, VECTOR_MINUTES } from '../map/tools/choices.ts'
 import { RING_COUNTS, RING_STEPS_NM } from '../map/tools/range-rings.ts'
+import { SYMBOL_SETS } from '../map/tools/symbol-set.ts'
 import { DENSITIES, notUnderstood, PALETTES, readUrl, type UrlState, writeUrl } from './url-query.ts'
 
 test('what the user looks at survives the address', () => {
@@ -21,12 +22,13 @@ test('what the user looks at survives the address', () => {
     trails: { whose: 'all', colour: 'speed', minutes: 30 },
     vectorMinutes: 6,
     predicted: true,
+    symbols: 'mil',
     globe: true,
     rings: { centre: { trackId: 'uav:anka-s-1' }, stepNm: 6, count: 4 },
     follow: true,
   }
   expect(writeUrl(state)).toBe(
-    'palette=night&density=comfortable&kiosk=1&at=2026-03-14T12:04:31Z&recording=day+14.nmea&track=mmsi:533000001&map=7.25/-4.5000/113.1234&limit=natuna-east-1969/3.12345/109.98765&event=5f00ab12cd34&hide=near-lines,claims&trails=all-speed-30&vectors=6&predicted=1&globe=1&rings=6/4/uav:anka-s-1&follow=1',
+    'palette=night&density=comfortable&kiosk=1&at=2026-03-14T12:04:31Z&recording=day+14.nmea&track=mmsi:533000001&map=7.25/-4.5000/113.1234&limit=natuna-east-1969/3.12345/109.98765&event=5f00ab12cd34&hide=near-lines,claims&trails=all-speed-30&vectors=6&predicted=1&symbols=mil&globe=1&rings=6/4/uav:anka-s-1&follow=1',
   )
   expect(readUrl(`?${writeUrl(state)}`)).toEqual(state)
 })
@@ -58,6 +60,7 @@ test('whatever the user looks at, the address gives it back and holds nothing th
     }),
     vectorMinutes: fc.constantFrom(...VECTOR_MINUTES),
     predicted: fc.boolean(),
+    symbols: fc.constantFrom(...SYMBOL_SETS),
     globe: fc.boolean(),
     rings: optional(
       fc.record({

@@ -14,6 +14,7 @@ import {
   writeTrails,
   writeVectors,
 } from '../map/tools/choices.ts'
+import { readSymbolSet, type SymbolSet, writeSymbolSet } from '../map/tools/symbol-set.ts'
 import type { View } from '../map/view.ts'
 
 export const PALETTES = ['dusk', 'day', 'night'] as const
@@ -45,6 +46,7 @@ export interface UrlState {
   readonly vectorMinutes: number
   /** Where targets should be by now is drawn, too. */
   readonly predicted: boolean
+  readonly symbols: SymbolSet
   readonly globe: boolean
   readonly rings: RingChoice | undefined
   /** The selected target is kept in the middle. */
@@ -107,6 +109,7 @@ const FIELDS: { readonly [Name in keyof UrlState]: Field<UrlState[Name]> } = {
   trails: { name: 'trails', usual: USUAL_TOOLS.trails, read: readTrails, write: writeTrails },
   vectorMinutes: { name: 'vectors', usual: USUAL_TOOLS.vectorMinutes, read: readVectors, write: writeVectors },
   predicted: { name: 'predicted', usual: false, read: readSwitch, write: writeSwitch },
+  symbols: { name: 'symbols', usual: USUAL_TOOLS.symbols, read: readSymbolSet, write: writeSymbolSet },
   globe: { name: 'globe', usual: false, read: readSwitch, write: writeSwitch },
   rings: { name: 'rings', usual: undefined, read: readRings, write: writeRings },
   follow: { name: 'follow', usual: false, read: readSwitch, write: writeSwitch },

@@ -1,27 +1,18 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { Alert, AlertPriority } from '#domain/alerts/alert.ts'
+import type { Alert } from '#domain/alerts/alert.ts'
 import { plainText } from '#domain/notation.ts'
 import { usePicture, usePictureState } from '../data/use-picture.ts'
 import { AlertDesk, meantAlert } from '../features/alerts/alert-desk.ts'
-import { useAlertClock } from '../features/alerts/use-alert-clock.ts'
-import { useAlertSound } from '../features/alerts/use-alert-sound.ts'
-import { useAway } from '../features/alerts/use-away.ts'
 import { alertedSlots } from './alerted-slots.ts'
 import { useCommandRuns } from './command-runs.ts'
 import { sayNote } from './note.ts'
 
-/** A new second is soon enough for sound to begin, end and come back. */
-const CLOCK_EVERY_MS = 500
-
-/** Everything of alerts that the screen wires together; `onOpen` brings the list up. */
+/** What the screen wires together of alerts, but for what goes by the clock: that is `AlertWatch`. `onOpen` brings the list up. */
 export function useAlerts(selected: number | undefined, onOpen: () => void) {
   const picture = usePicture()
   const alerts = usePictureState((state) => state.alerts)
   const identityVersion = usePictureState((state) => state.identityVersion)
   const [desk] = useState(() => new AlertDesk())
-  const nowMs = useAlertClock(CLOCK_EVERY_MS)
-  const sound = useAlertSound(alerts, nowMs)
-  const away = useAway(nowMs)
   // The list says it too, but need not be on the screen: the strip and the keys work without it.
   const problem = useSyncExternalStore(desk.subscribe, () => desk.state().problem)
   useEffect(() => {
@@ -56,19 +47,13 @@ export function useAlerts(selected: number | undefined, onOpen: () => void) {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a track gets its slot with its identity
   const slots = useMemo(
-    (): ReadonlyMap<number, AlertedSlot> => alertedSlots(alerts, (trackId) => picture.slotOf(trackId)),
+    () => alertedSlots(alerts, (trackId) => picture.slotOf(trackId)),
     [alerts, picture, identityVersion],
   )
-  return { desk, sound, away, open: alerts.length, alertedSlots: slots, ...handlers }
+  return { desk, open: alerts.length, alertedSlots: slots }
 }
 
-/** Once the list is there. */
+/** Once the list is there: its first row, also where that stands for several. */
 export function focusFirstAlert(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-alert] button')?.focus())
-}
-
-/** How the map shows the target of an alert. */
-interface AlertedSlot {
-  readonly priority: AlertPriority
-  readonly flashing: boolean
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-label="Open alerts"] > li button')?.focus())
 }

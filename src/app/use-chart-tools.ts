@@ -82,7 +82,7 @@ export function useChartTools(
     () => map.current?.tools.setFollow(choices.follow ? selectedSlot : undefined),
     [map, choices.follow, selectedSlot],
   )
-  useEffect(() => map.current?.tools.setAiming(aim !== 'nothing'), [map, aim])
+  useEffect(() => map.current?.tools.setAiming(aim === 'nothing' || aim === 'box' ? aim : 'place'), [map, aim])
   // Another picture, also one of a server that was started again: its slots are other tracks.
   useEffect(
     () =>
@@ -118,7 +118,10 @@ export function useChartTools(
     const stop = map.current?.tools.listen({
       reading: slowly.tell,
       followEnded: () => choose({ follow: false }),
-      boxed: setBoxed,
+      boxed: (slots) => {
+        setBoxed(slots)
+        setAim((before) => (before === 'box' ? 'nothing' : before))
+      },
       aimed: (anchor) => aimed.current(anchor),
       asked: setAsked,
     })
@@ -203,6 +206,7 @@ export function useChartTools(
     toggleFollow,
     boxed,
     boxView: () => setBoxed(map.current?.tools.slotsInView ?? NOBODY),
+    aimBox: () => setAim('box'),
     clearBox: () => setBoxed(NOBODY),
     notation,
     setNotation,
@@ -225,7 +229,7 @@ export function useChartTools(
   }
 }
 
-function readNotation(text: string | null): Notation {
+function readNotation(text: string | undefined): Notation {
   return NOTATIONS.find((notation) => notation === text) ?? NOTATIONS[0]
 }
 

@@ -23,22 +23,23 @@ interface Wanted {
   readonly recording: string | undefined
 }
 
-/**
- * Keeps the instant that is looked at in the address, and goes there when a copied address is opened. Gives a line when
- * that cannot be done, or not yet.
- */
-export function useMomentLink(): string | undefined {
+interface MomentLink {
+  /** What the address asked for where that cannot be shown, or not yet. */
+  readonly words: string | undefined
+  /** Lets go what the address asked for, while it still waits for a file. */
+  readonly giveUp: (() => void) | undefined
+}
+
+/** Keeps the instant that is looked at in the address, and goes there when a copied address is opened. */
+export function useMomentLink(): MomentLink {
   const picture = usePicture()
   const [wanted, setWanted] = useState(firstWanted)
   const [problem, setProblem] = useState<string>()
   const isHeard = usePictureState((state) => state.source === 'live' && state.span !== undefined)
   const opened = usePictureState((state) => state.recording?.name)
   const recordings = useQuery({ ...recordingsQuery, enabled: wanted?.recording !== undefined })
-
-  useOpenedOnce(
-    picture,
-    recordings.data?.find(({ name }) => name === wanted?.recording),
-  )
+  const listed = recordings.data?.find(({ name }) => name === wanted?.recording)
+  const lost = useOpenedOnce(picture, listed)
 
   useEffect(() => {
     if (!wanted) return
@@ -48,9 +49,12 @@ export function useMomentLink(): string | undefined {
         setProblem(found)
         setWanted(undefined)
       })
-    } else if (opened === wanted.recording) {
-      picture.seek(wanted.at)
-      picture.pause()
+    } else if (opened !== undefined) {
+      // Whoever opens another file has gone elsewhere: then the link is done with, too.
+      if (opened === wanted.recording) {
+        picture.seek(wanted.at)
+        picture.pause()
+      }
       setWanted(undefined)
     }
   }, [picture, wanted, isHeard, opened])
@@ -58,9 +62,16 @@ export function useMomentLink(): string | undefined {
   const isSettled = wanted === undefined
   useEffect(() => (isSettled ? writeInstants(picture) : undefined), [picture, isSettled])
 
-  if (wanted?.recording !== undefined)
-    return `This link is to ${momentText(wanted.at)} in “${plainText(wanted.recording)}”. Open that file to see it.`
-  return problem
+  if (wanted?.recording === undefined) return { words: problem, giveUp: undefined }
+  const isKnown = !recordings.isPending && listed === undefined
+  const missing = recordings.isError
+    ? 'The recordings of this server could not be had.'
+    : 'This server does not hold it.'
+  const why = lost ?? (isKnown ? missing : undefined)
+  const asked = `This link is to ${momentText(wanted.at)} in “${plainText(wanted.recording)}”.`
+  // On its way: it is opened as soon as it is here.
+  if (why === undefined) return { words: asked, giveUp: undefined }
+  return { words: `${asked} ${why} Open that file to see it.`, giveUp: () => setWanted(undefined) }
 }
 
 function firstWanted(): Wanted | undefined {
@@ -84,8 +95,12 @@ async function lookBack(picture: Picture, at: number): Promise<string | undefine
   return `This link is to ${momentText(at)}. This server remembers from ${momentText(span.fromMs)} on.`
 }
 
-/** Opens a recording that the server holds, once. */
-function useOpenedOnce(picture: Picture, listed: { readonly id: string; readonly name: string } | undefined): void {
+/** Opens a recording that the server holds, once; tells why it could not be had. */
+function useOpenedOnce(
+  picture: Picture,
+  listed: { readonly id: string; readonly name: string } | undefined,
+): string | undefined {
+  const [lost, setLost] = useState<string>()
   const asked = useRef<string>(undefined)
   const [id, name] = [listed?.id, listed?.name]
   useEffect(() => {
@@ -93,9 +108,10 @@ function useOpenedOnce(picture: Picture, listed: { readonly id: string; readonly
     asked.current = id
     fetchRecording(id).then(
       (file) => picture.open(file, name),
-      (error: unknown) => console.error('recording of the link', error),
+      (error: unknown) => setLost(`It could not be had: ${plainText(String(error), 120)}.`),
     )
   }, [picture, id, name])
+  return lost
 }
 
 /** Writes the instant into the address whenever it is another; returns the way to stop. */

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { ALERT_PRIORITIES, type Alert, type AlertPriority } from '#domain/alerts/alert.ts'
+import { type Alert, mostPressingByTrack } from '#domain/alerts/alert.ts'
 import { NO_FILTER, partsInForce, type TargetFilter } from '#domain/target-filter.ts'
 import { readFilter, writeFilter } from '#domain/target-filter-text.ts'
 import type { TargetSort } from '#domain/target-order.ts'
@@ -32,7 +32,10 @@ export function useTargetFilter({ map, zones, watched, boxed, onUnbox, onReveal 
   const [sort, setSort] = useState<TargetSort>(NO_OPTIONS.sort)
   const [keepAlerted, setKeepAlerted] = useState(false)
   const alerts = usePictureState((state) => (state.source === 'live' ? state.alerts : NO_ALERTS))
-  const alertOf = useMemo(() => mostUrgent(alerts), [alerts])
+  const alertOf = useMemo(
+    () => new Map([...mostPressingByTrack(alerts)].map(([trackId, { priority }]) => [trackId, priority])),
+    [alerts],
+  )
 
   useEffect(() => {
     desk.start()
@@ -122,15 +125,4 @@ function useFilterInUrl() {
     [write],
   )
   return [filter, change] as const
-}
-
-/** The most urgent open alert of each track that has one. */
-function mostUrgent(alerts: readonly Alert[]): ReadonlyMap<string, AlertPriority> {
-  const byTrack = new Map<string, AlertPriority>()
-  for (const { trackId, priority } of alerts) {
-    if (trackId === undefined) continue
-    const known = byTrack.get(trackId)
-    if (!known || ALERT_PRIORITIES.indexOf(priority) < ALERT_PRIORITIES.indexOf(known)) byTrack.set(trackId, priority)
-  }
-  return byTrack
 }

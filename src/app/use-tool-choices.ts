@@ -7,12 +7,13 @@ export function useToolChoices(): readonly [ToolChoices, (change: Partial<ToolCh
   const trails = useUrl((state) => state.trails)
   const vectorMinutes = useUrl((state) => state.vectorMinutes)
   const predicted = useUrl((state) => state.predicted)
+  const symbols = useUrl((state) => state.symbols)
   const globe = useUrl((state) => state.globe)
   const rings = useUrl((state) => state.rings)
   const follow = useUrl((state) => state.follow)
   const choices = useMemo(
-    () => ({ trails, vectorMinutes, predicted, globe, rings, follow }),
-    [trails, vectorMinutes, predicted, globe, rings, follow],
+    () => ({ trails, vectorMinutes, predicted, symbols, globe, rings, follow }),
+    [trails, vectorMinutes, predicted, symbols, globe, rings, follow],
   )
   return [choices, changeUrl]
 }

@@ -2,7 +2,9 @@ import { ageText, positionText } from '#domain/notation.ts'
 import { positionIn } from '#domain/position-notation.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import { usePicture } from '../data/use-picture.ts'
+import { setKeeper, useKeeper } from '../features/alerts/keeper.ts'
 import type { Tools } from '../features/tools/tools.ts'
+import type { Keeper } from '../features/track/allow-section.tsx'
 import type { TrackActionHandlers } from '../features/track/track-actions.tsx'
 import { momentAddress } from './use-shell-commands.ts'
 
@@ -10,6 +12,7 @@ interface TrackTools {
   readonly placeText: (at: LonLat) => string
   readonly boxed: ReadonlySet<number> | undefined
   readonly actions: TrackActionHandlers
+  readonly keeper: Keeper
 }
 
 /** What of the chart tools the panel of the selected track offers. */
@@ -17,6 +20,7 @@ export function useTrackTools(tools: Tools): TrackTools {
   const picture = usePicture()
   const { choices, choose, notation, boxed, aim } = tools
   const { trails } = choices
+  const name = useKeeper()
   const trailOn = trails.whose !== 'none'
   return {
     placeText: (at) => {
@@ -25,6 +29,7 @@ export function useTrackTools(tools: Tools): TrackTools {
       return text.ok ? text.value : positionText(at)
     },
     boxed: boxed.size > 0 ? boxed : undefined,
+    keeper: { name, sign: setKeeper },
     actions: {
       following: choices.follow,
       onFollow: tools.toggleFollow,

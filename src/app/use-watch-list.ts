@@ -2,11 +2,13 @@ import { useSyncExternalStore } from 'react'
 import { titleOf } from '#domain/identity-words.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import { usePicture } from '../data/use-picture.ts'
+import { keepText, keptText } from '../ui/kept-text.ts'
 import { useCommandRuns } from './command-runs.ts'
 import { sayNote } from './note.ts'
 import { WatchList } from './watch-list.ts'
 
-const list = new WatchList(storage())
+const KEY = 'eez-watch.watch-list'
+const list = new WatchList({ read: () => keptText(KEY), keep: (text) => keepText(KEY, text) })
 
 addEventListener('storage', () => list.reread())
 
@@ -31,13 +33,4 @@ function toggleAloud(identity: TrackIdentity): void {
 
 function toggle(trackId: string): void {
   list.toggle(trackId)
-}
-
-/** Undefined where the browser forbids it: asking is enough to throw. */
-function storage(): Storage | undefined {
-  try {
-    return localStorage
-  } catch {
-    return undefined
-  }
 }

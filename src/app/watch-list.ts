@@ -1,20 +1,21 @@
-const KEY = 'eez-watch.watch-list'
 const LONGEST_ID = 200
 const MOST = 500
 
-/** Where the list is kept; the browser's storage, or one of a test. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem'>
+/** Where the list is kept as text: this browser, or one of a test. */
+export interface Shelf {
+  readonly read: () => string | undefined
+  readonly keep: (text: string) => void
+}
 
 /**
- * The targets an operator keeps an eye on, by track id: kept in the browser over reloads. Where nothing can be kept it lasts
- * as long as the page.
+ * The targets an operator keeps an eye on, by track id: kept in the browser over reloads.
  */
 export class WatchList {
-  readonly #shelf: Shelf | undefined
+  readonly #shelf: Shelf
   readonly #listeners = new Set<() => void>()
   #ids: ReadonlySet<string>
 
-  constructor(shelf: Shelf | undefined) {
+  constructor(shelf: Shelf) {
     this.#shelf = shelf
     this.#ids = this.#read()
   }
@@ -33,11 +34,7 @@ export class WatchList {
     const ids = new Set(this.#ids)
     if (!ids.delete(trackId)) ids.add(trackId)
     this.#ids = new Set([...ids].slice(-MOST))
-    try {
-      this.#shelf?.setItem(KEY, JSON.stringify([...this.#ids]))
-    } catch {
-      // A full or forbidden storage: the list still holds for this page.
-    }
+    this.#shelf.keep(JSON.stringify([...this.#ids]))
     this.#tell()
   }
 
@@ -55,7 +52,7 @@ export class WatchList {
 
   #read(): ReadonlySet<string> {
     try {
-      const kept: unknown = JSON.parse(this.#shelf?.getItem(KEY) ?? '[]')
+      const kept: unknown = JSON.parse(this.#shelf.read() ?? '[]')
       const ids = Array.isArray(kept) ? kept.filter((id) => typeof id === 'string' && id.length <= LONGEST_ID) : []
       return new Set<string>(ids.slice(-MOST))
     } catch {

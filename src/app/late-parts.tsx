@@ -1,0 +1,37 @@
+import { HeldKeys, later } from './later.tsx'
+
+/*
+ * What the first picture does not need, in the order in which it is likely to be wanted. `app.tsx` brings all of it when
+ * the chart is drawn.
+ */
+export const TrackPart = later('The track panel', () => import('./track-part.tsx').then((code) => code.TrackPart))
+export const ZonesPanel = later('The zones', () =>
+  import('../features/zones/zones-panel.tsx').then((code) => code.ZonesPanel),
+)
+export const AlertDialogs = later(
+  'This dialog',
+  () => import('../features/alerts/alert-dialogs.tsx').then((code) => code.AlertDialogs),
+  { waiting: ({ desk }) => <HeldKeys onGiveUp={() => desk.open(undefined)} /> },
+)
+export const FeedPanel = later('The feeds', () =>
+  import('../features/feeds/feed-panel.tsx').then((code) => code.FeedPanel),
+)
+export const LimitCard = later('The card of this limit', () =>
+  import('../features/limits/limit-card.tsx').then((code) => code.LimitCard),
+)
+export const EvidencePanel = later('The evidence', () =>
+  import('../features/evidence/evidence-panel.tsx').then((code) => code.EvidencePanel),
+)
+export const LabPanel = later('The lab', () => import('../features/lab/lab-panel.tsx').then((code) => code.LabPanel))
+export const PlaceMenu = later('This menu', () =>
+  import('../features/tools/place-menu.tsx').then((code) => code.PlaceMenu),
+)
+export const RecordingChip = later('The facts of the recording', () =>
+  import('../features/replay/recording-chip.tsx').then((code) => code.RecordingChip),
+)
+export const MissingEvidence = later('The evidence', () =>
+  import('../features/evidence/missing-evidence.tsx').then((code) => code.MissingEvidence),
+)
+export const OpeningDialog = later('The opening of recordings', () =>
+  import('../features/replay/opening-dialog.tsx').then((code) => code.OpeningDialog),
+)

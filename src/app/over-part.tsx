@@ -1,0 +1,59 @@
+import { type RefObject, useSyncExternalStore } from 'react'
+import type { Zone } from '#geo/zone.ts'
+import { usePicture } from '../data/use-picture.ts'
+import type { AlertDesk } from '../features/alerts/alert-desk.ts'
+import type { Tools } from '../features/tools/tools.ts'
+import type { SeaMap } from '../map/sea-map.ts'
+import { useSound } from './alert-watch.tsx'
+import { AlertDialogs } from './late-parts.tsx'
+import { keepHidden } from './map-part.tsx'
+import { useOverlay } from './overlay.ts'
+// Not late: who presses Ctrl K types on at once.
+import { Overlays } from './overlays.tsx'
+import type { PaletteSources } from './palette-entries.ts'
+import { currentUrl } from './url-state.ts'
+import type { ShownEvents } from './use-shown-events.ts'
+
+interface OverPartProps {
+  readonly map: RefObject<SeaMap | undefined>
+  readonly zones: readonly Zone[]
+  readonly zoneNameOf: (zoneId: string) => string | undefined
+  readonly events: ShownEvents
+  readonly desk: AlertDesk
+  readonly tools: Tools
+  readonly goTo: (slot: number) => void
+}
+
+/** What opens over the whole screen: command palette, keys, settings, and the dialogs of alerts. */
+export function OverPart({ map, zones, zoneNameOf, events, desk, tools, goTo }: OverPartProps) {
+  const picture = usePicture()
+  const overlay = useOverlay()
+  const sound = useSound()
+  const hasDialog = useSyncExternalStore(desk.subscribe, () => desk.state().dialog !== undefined)
+  const sourcesOf = (): PaletteSources => ({
+    frame: picture.frame,
+    nowMs: picture.nowMs,
+    identityOf: (slot) => picture.identity(slot),
+    slotOf: (trackId) => picture.slotOf(trackId),
+    zones,
+    zoneNameOf,
+    events: events.listed,
+    alerts: picture.state.alerts,
+    hidden: currentUrl().hidden,
+    onTarget: goTo,
+    onBox: (box) => map.current?.fit(box),
+    onView: ({ lon, lat, zoom }) => map.current?.flyTo([lon, lat], zoom),
+    onEvent: events.show,
+    onMoment: (atMs) => picture.seek(atMs),
+    onPlace: (place) => map.current?.flyTo(place),
+    onHidden: keepHidden,
+  })
+  return (
+    <>
+      {hasDialog && <AlertDialogs desk={desk} sound={sound} zoneNameOf={zoneNameOf} />}
+      {overlay && (
+        <Overlays overlay={overlay} sourcesOf={sourcesOf} notation={tools.notation} onNotation={tools.setNotation} />
+      )}
+    </>
+  )
+}

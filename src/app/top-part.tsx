@@ -1,0 +1,67 @@
+import { Layers } from 'lucide-react'
+import { usePictureState } from '../data/use-picture.ts'
+import { AlarmStrip } from '../features/alerts/alarm-strip.tsx'
+import { AlertCounts } from '../features/alerts/alert-counts.tsx'
+import type { AlertDesk } from '../features/alerts/alert-desk.ts'
+import { FeedButton } from '../features/feeds/feed-button.tsx'
+import { OpenMenu } from '../features/replay/open-menu.tsx'
+import { TopBar } from '../features/top-bar/top-bar.tsx'
+import { Button } from '../ui/button.tsx'
+import { useSound } from './alert-watch.tsx'
+import styles from './app.module.css'
+import { RecordingChip } from './late-parts.tsx'
+import { showOverlay } from './overlay.ts'
+import { useUrl } from './url-state.ts'
+import type { useFeedPanel } from './use-feed-panel.ts'
+import type { Panes } from './use-panes.ts'
+import { nextPalette } from './use-shell-commands.ts'
+
+/** The bar, and under it, where the list of alerts is not on the screen, the most urgent of them. */
+export function TopPart({
+  panes,
+  desk,
+  onAlerts,
+  feedPanel,
+}: {
+  panes: Panes
+  desk: AlertDesk
+  onAlerts: () => void
+  feedPanel: ReturnType<typeof useFeedPanel>
+}) {
+  const palette = useUrl((state) => state.palette)
+  const recording = usePictureState((state) => state.recording)
+  const sound = useSound()
+  return (
+    <>
+      <div className={styles.top}>
+        <TopBar
+          palette={palette}
+          onPalette={nextPalette}
+          onCommands={() => showOverlay('commands')}
+          onHelp={() => showOverlay('shortcuts')}
+          tools={
+            <>
+              <Button
+                ref={panes.zonesButton}
+                className={styles.zonesButton}
+                aria-pressed={panes.pane === 'zones'}
+                title="Z"
+                onClick={panes.toggleZones}
+              >
+                <Layers /> Zones
+              </Button>
+              <OpenMenu />
+            </>
+          }
+          alerts={<AlertCounts sound={sound} onOpen={onAlerts} onSound={() => desk.open({ kind: 'sound' })} />}
+        >
+          {recording && <RecordingChip recording={recording} />}
+          <FeedButton isOpen={feedPanel.isOpen} onToggle={feedPanel.toggle} ref={feedPanel.button} />
+        </TopBar>
+      </div>
+      <div className={styles.strip}>
+        <AlarmStrip desk={desk} onOpen={onAlerts} />
+      </div>
+    </>
+  )
+}
