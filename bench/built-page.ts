@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { temporaryFolder } from '../scripts/temporary-folder.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
-/** The production build in a folder of its own, MapLibre in a chunk of its own, with a manifest of what loads what. */
+/** The production build in a folder of its own, with a manifest of what loads what. */
 export async function buildPage(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'eez-watch-page-'))
+  const folder = temporaryFolder()
   await build({
     root: projectFolder,
     logLevel: 'error',
@@ -19,9 +18,6 @@ export async function buildPage(): Promise<string> {
       emptyOutDir: true,
       manifest: true,
       sourcemap: false,
-      rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ }] } },
-      },
     },
   })
   return folder
@@ -30,7 +26,7 @@ export async function buildPage(): Promise<string> {
 /** A server of its own on a free port. */
 export async function servePage(folder: string, args: readonly string[]): Promise<{ url: string; stop(): void }> {
   const port = await freePort()
-  const data = mkdtempSync(join(tmpdir(), 'eez-watch-bench-'))
+  const data = temporaryFolder()
   const child = spawn(
     process.execPath,
     ['mock-server/cli.ts', 'serve', '--port', String(port), '--data', data, '--page', folder, ...args],
@@ -50,7 +46,8 @@ export async function servePage(folder: string, args: readonly string[]): Promis
     url: `http://127.0.0.1:${port}`,
     stop: () => {
       child.kill('SIGTERM')
-      rmSync(data, { recursive: true, force: true })
+      // Again when this process ends, should the server have written meanwhile.
+      rmSync(data, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

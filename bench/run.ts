@@ -6,6 +6,7 @@ import { type Benchmark, type BenchResult, measure } from './bench.ts'
 import type { Finding } from './built-page.ts'
 import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
+import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
 import { soak, USUAL_SOAK } from './soak.ts'
 import { type TrackMemory, trackMemory } from './track-memory.ts'
@@ -24,6 +25,7 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'within-12-nm-23k': () => within12(23_000, 20_000),
   engine: () => engine(5),
   'wire-10k': () => wire(30),
+  'wire-10k-rounded': () => wire(0, { roundedToo: true }),
   'nearest-limit-23k': () => nearestLimit(23_000, 500),
 }
 
@@ -31,6 +33,7 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
 const FINDINGS: Record<string, () => Promise<Finding>> = {
   'app-size': appSize,
   'first-paint': firstPaint,
+  'list-scroll': listScroll,
   map,
   soak: () => soak(soakOptions),
 }
@@ -50,6 +53,7 @@ Each benchmark against its baseline in the same run: rounds interleaved, medians
   ${Object.keys(BENCHMARKS).join('\n  ')}
   app-size       no ratio: app code of the first load without MapLibre, gzip
   first-paint    no ratio: until chart and first targets are drawn, cold cache
+  list-scroll    no ratio: longest task while the list of 10,000 targets is scrolled
   map            main thread an update of 10,000 moving targets beside setData with a symbol layer, 100,000 targets, hover
   soak           no ratio: heap an hour of stream; --minutes 3 --speed 20 --targets 5000 (an hour as it is: --minutes 60 --speed 1)
   ${MEMORY}   no ratio: what 10,000 tracks take

@@ -30,6 +30,9 @@ interface Sample {
   /** The worker, with the typed arrays in which it keeps what was reported. */
   readonly workerMb: number
   readonly nodes: number
+  readonly listeners: number
+  /** Alerts that nobody has acknowledged: each is a row on the page, up to a number. */
+  readonly openAlerts: number
 }
 
 /**
@@ -64,13 +67,17 @@ export async function soak({ minutes, speed, targets }: SoakOptions): Promise<Fi
       await worker('HeapProfiler.collectGarbage')
       const ofPage = v.parse(usageSchema, await client.send('Runtime.getHeapUsage'))
       const ofWorker = v.parse(usageSchema, await worker('Runtime.getHeapUsage'))
-      const { nodes } = await client.send('Memory.getDOMCounters')
-      samples.push({
+      const { nodes, jsEventListeners: listeners } = await client.send('Memory.getDOMCounters')
+      const sample: Sample = {
         streamH: ((performance.now() - begunMs) * speed) / 3_600_000,
         pageMb: total(ofPage) / MB,
         workerMb: total(ofWorker) / MB,
         nodes,
-      })
+        listeners,
+        openAlerts: await openAlerts(server.url),
+      }
+      samples.push(sample)
+      process.stderr.write(`soak ${i}/${SAMPLES}: ${inWords(sample)}\n`)
     }
     return verdict(samples, await reportsKept(server.url), { minutes, speed, targets })
   } finally {
@@ -89,12 +96,18 @@ function verdict(samples: readonly Sample[], reports: number, { minutes, speed, 
   const bytesAReport = (workerMbH * MB * hours) / reports
   const from = (of: (sample: Sample) => number) =>
     `${first ? of(first).toFixed(1) : '?'} to ${last ? of(last).toFixed(1) : '?'} MB`
+  const countsFrom = (of: (sample: Sample) => number) =>
+    `${first ? of(first).toLocaleString('en') : '?'} to ${last ? of(last).toLocaleString('en') : '?'}`
   return {
     name: 'soak',
     ok: pageMbH <= BAR_PAGE_MB_H,
-    words: `page heap ${pageMbH.toFixed(1)} MB/h after warm-up (${from(({ pageMb }) => pageMb)}, ${first?.nodes} to ${last?.nodes} DOM nodes), bar ${BAR_PAGE_MB_H} MB/h; worker ${workerMbH.toFixed(1)} MB/h (${from(({ workerMb }) => workerMb)}), which is ${bytesAReport.toFixed(0)} bytes for each of ${reports.toLocaleString('en')} reports, kept for six hours; ${targets.toLocaleString('en')} targets, ${hours.toFixed(2)} h of stream in ${minutes} min at speed ${speed}`,
+    words: `page heap ${pageMbH.toFixed(1)} MB/h after warm-up (${from(({ pageMb }) => pageMb)}, DOM nodes ${countsFrom(({ nodes }) => nodes)}, listeners ${countsFrom(({ listeners }) => listeners)}, open alerts ${countsFrom(({ openAlerts }) => openAlerts)}), bar ${BAR_PAGE_MB_H} MB/h; worker ${workerMbH.toFixed(1)} MB/h (${from(({ workerMb }) => workerMb)}), which is ${bytesAReport.toFixed(0)} bytes for each of ${reports.toLocaleString('en')} reports, kept for six hours; ${targets.toLocaleString('en')} targets, ${hours.toFixed(2)} h of stream in ${minutes} min at speed ${speed}`,
     numbers: { pageMbH, workerMbH, reports, hours },
   }
+}
+
+function inWords({ streamH, pageMb, workerMb, nodes, listeners, openAlerts }: Sample): string {
+  return `${streamH.toFixed(2)} h, page ${pageMb.toFixed(1)} MB, worker ${workerMb.toFixed(1)} MB, ${nodes} DOM nodes, ${listeners} listeners, ${openAlerts} open alerts`
 }
 
 function total({ usedSize, backingStorageSize }: v.InferOutput<typeof usageSchema>): number {
@@ -112,6 +125,11 @@ function slope(samples: readonly Sample[], of: (sample: Sample) => number): numb
 async function reportsKept(url: string): Promise<number> {
   const status = await (await fetch(`${url}/api/status`)).json()
   return v.parse(v.looseObject({ reports: v.number() }), status).reports
+}
+
+async function openAlerts(url: string): Promise<number> {
+  const open = await (await fetch(`${url}/api/alerts`)).json()
+  return v.parse(v.looseObject({ alerts: v.array(v.unknown()) }), open).alerts.length
 }
 
 /** Asks the worker that holds the tracks. Playwright has no session for workers, so messages go through the page's. */

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, expect, type Page } from '@playwright/test'
+import { removeFolder, temporaryFolder } from '../scripts/temporary-folder.ts'
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -64,13 +62,14 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** A server of its own, for a story that stops or freezes it: `pid` is its process. */
+/** A server of its own, for a story that stops, freezes or starts it again: `pid` is its process. */
 export async function startServer(
   args: readonly string[],
-): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
-  const port = await freePort()
+  atPort?: number,
+): Promise<{ url: string; port: number; pid: number; stop: () => Promise<void> }> {
+  const port = atPort ?? (await freePort())
   // What a story changes is forgotten with it; one that starts its server again names a folder of its own.
-  const data = mkdtempSync(join(tmpdir(), 'eez-watch-story-'))
+  const data = temporaryFolder()
   const child = spawn(
     process.execPath,
     ['mock-server/cli.ts', 'serve', '--port', String(port), '--data', data, ...args],
@@ -89,11 +88,12 @@ export async function startServer(
   })
   return {
     url: `http://127.0.0.1:${port}`,
+    port,
     pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM')
       expect(await exited, output).toBe(0)
-      rmSync(data, { recursive: true })
+      removeFolder(data)
     },
   }
 }

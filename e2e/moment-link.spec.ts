@@ -54,6 +54,17 @@ test('a link into a recording waits for the file and goes to its moment', async 
   await expect(note).toBeHidden()
 })
 
+test('a link into a recording that nobody has is let go, and the page stays live', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(`${await serve('--scenario', 'crossing')}/?at=2026-03-14T12:00:00Z&recording=nowhere.csv`)
+  const note = watched.getByText(/“nowhere\.csv”\. This server does not hold it\./)
+  await expect(note).toBeVisible()
+  await watched.getByRole('button', { name: 'Stay with the live picture' }).click()
+  await expect(note).toBeHidden()
+  await expect.poll(() => new URL(watched.url()).searchParams.has('recording')).toBe(false)
+  await watch.expectMode('LIVE')
+})
+
 test('what makes no sense in an address is left out and said', async ({ serve, watched }) => {
   const watch = new WatchPage(watched)
   await watch.open(`${await serve('--scenario', 'crossing')}/?palette=pink&map=nowhere&utm_source=mail`)

@@ -58,6 +58,70 @@ for (const palette of ['dusk', 'day', 'night'] as const) {
   })
 }
 
+/** Raises an alarm at once: a drone always flies faster. */
+const FAST_DRONE = {
+  id: 'fast-drone',
+  name: 'Drone at more than 50 kn',
+  enabled: true,
+  priority: 'alarm',
+  cause: 'speed',
+  when: { trackKinds: ['drone'], minSogKn: 50 },
+}
+
+for (const palette of ['dusk', 'day', 'night'] as const) {
+  test(`by ${palette} axe finds nothing serious in a live alarm and the dialogs of alerts`, async ({
+    serve,
+    watched,
+  }) => {
+    // Seven looks of axe, and the alarm before them.
+    test.setTimeout(300_000)
+    const url = await serve('--scenario', 'crossing')
+    const rules = await (await watched.request.get(`${url}/api/alert-rules`)).json()
+    const put = await watched.request.put(`${url}/api/alert-rules`, {
+      data: { ...rules, rules: [...rules.rules, FAST_DRONE], by: 'R. Aziz' },
+    })
+    expect(put.status()).toBe(200)
+    await watched.addInitScript(() => localStorage.setItem('eez-watch.on-watch', 'R. Aziz'))
+    const watch = new WatchPage(watched)
+    await watch.open(`${url}/?palette=${palette}`)
+    await watch.tab('Alerts').click()
+    const alarm = watch.alert(/Alarm:.*ANKA-S 1/)
+    await expect(alarm).toBeVisible({ timeout: 60_000 })
+    await test.step('alarm in the list', async () => expect(await serious(watched)).toEqual([]))
+
+    const dialog = watched.getByRole('dialog')
+    const menu = watched.getByRole('button', { name: 'Watch, hand-over, rules and sounds' })
+    for (const [item, title] of [
+      ['Alert rules and allow-list', 'Alert rules and allow-list'],
+      ['Sounds', 'Sounds'],
+      ['Change who is on watch', 'Who is on watch?'],
+      ['Hand-over and log', 'Hand-over and log'],
+    ] as const) {
+      await test.step(title, async () => {
+        await menu.click()
+        await watched.getByRole('button', { name: item, exact: true }).click()
+        await expect(watched.getByRole('dialog', { name: title })).toBeVisible()
+        if (title === 'Alert rules and allow-list') await dialog.getByRole('checkbox').first().waitFor()
+        expect(await serious(watched)).toEqual([])
+        await watched.keyboard.press('Escape')
+        await expect(dialog).toHaveCount(0)
+        await expect(menu).toBeFocused()
+      })
+    }
+    await test.step('details', async () => {
+      await alarm.getByRole('button', { name: 'Details' }).click()
+      await expect(dialog.getByRole('listitem').first()).toBeVisible()
+      expect(await serious(watched)).toEqual([])
+      await watched.keyboard.press('Escape')
+    })
+    await test.step('the strip of a phone', async () => {
+      await watched.setViewportSize({ width: 390, height: 844 })
+      await expect(watched.getByRole('region', { name: 'Most urgent alert' })).toBeVisible()
+      expect(await serious(watched)).toEqual([])
+    })
+  })
+}
+
 for (const [width, height, query] of [
   [390, 844, ''],
   [1024, 768, ''],

@@ -166,3 +166,46 @@ test('a view is kept under a name, over a reload, and the EEZ is at hand', async
   await watched.getByRole('button', { name: 'Delete Labuan' }).click()
   await expect(watched.getByText('None yet.')).toBeVisible()
 })
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 }, isMobile: true })
+
+  test('a box is drawn with a finger, and afterwards a finger moves the map again', async ({ serve, watched }) => {
+    const watch = new WatchPage(watched)
+    await watch.open(`${await serve('--scenario', 'crossing')}/?map=6.00/4.2000/112.0000`)
+    const touch = await watched.context().newCDPSession(watched)
+    const drag = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
+      for (const share of [0.3, 0.6, 1]) {
+        const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
+        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [at] })
+      }
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+    const middle = () => watched.evaluate(() => window.chartProbe?.project(112, 4.2))
+    const before = await middle()
+    expect(before).toBeDefined()
+    await watched.getByRole('button', { name: 'Rings, box and position (R)' }).tap()
+    await watched.getByRole('button', { name: 'Draw a box' }).tap()
+    await expect(watched.getByRole('status', { name: 'Chart tools' })).toContainText('Box: drag over the targets')
+    await drag({ x: 60, y: 220 }, { x: 300, y: 480 })
+    await expect(strip(watched).getByText(/^\d+ targets? chosen$/)).toBeVisible()
+    await expect(strip(watched).getByText('Box: drag')).toHaveCount(0)
+    expect(await middle()).toEqual(before)
+    await drag({ x: 60, y: 220 }, { x: 200, y: 300 })
+    await expect.poll(middle).not.toEqual(before)
+  })
+})
+
+test('the map stays sharp when its window moves to another screen', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  const ratio = () =>
+    watched.getByLabel('Sea chart').evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.clientWidth)
+  expect(await ratio()).toBeCloseTo(1, 2)
+  const screen = await watched.context().newCDPSession(watched)
+  // In another size, too, as screens differ: Chromium tells an emulated ratio alone to nobody.
+  const metrics = { width: 1200, height: 800, deviceScaleFactor: 2, mobile: false }
+  await screen.send('Emulation.setDeviceMetricsOverride', metrics)
+  await expect.poll(ratio).toBeCloseTo(2, 2)
+})

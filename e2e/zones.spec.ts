@@ -1,14 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
+import { temporaryFolder } from '../scripts/temporary-folder.ts'
 import { expect, test } from './fixtures.ts'
 import { WatchPage } from './watch-page.ts'
-
-/** A place of its own for what operators change. */
-function dataFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'eez-zones-'))
-}
 
 class ZonesPage {
   readonly page: Page
@@ -69,7 +62,7 @@ test('an area is typed without a mouse, watched, changed, kept over a restart, a
   serve,
   watched,
 }) => {
-  const data = dataFolder()
+  const data = temporaryFolder()
   const watch = new WatchPage(watched)
   const zones = new ZonesPage(watched)
   await watch.open(await serve('--scenario', 'crossing', '--data', data))
