@@ -4,7 +4,7 @@ import { WireFault } from './wire-fault.ts'
 /*
  * A field of the rows of a message, to its differences from the newest of each row's track, and back. Both sides
  * go through the rows in the same order and keep the newest as they go; a row that is late changes none. 32 bits may
- * wrap, and wrap back. One loop, and one kind of array, for all fields: it is the work of a beat, and compiled well.
+ * wrap, and wrap back. Few loops, and one kind of array, for all fields: it is the work of a beat, and compiled well.
  */
 
 /** Of which track each row is, and 1 where that track had a newer report already. */
@@ -27,9 +27,9 @@ export interface FieldRange {
 
 /*
  * Rows are copied here a piece at a time, at once and almost for nothing: loops over arrays that are always the same ones
- * are several times as fast as over any that are handed in, whose place and length are looked up at each access.
+ * are several times as fast as over any that are handed in, whose place and length are looked up at each access. What lies on a circle has a loop of its own, as the rest need no turn.
  */
-const PIECE = 32 * BLOCK
+const PIECE = 64 * BLOCK
 const slots = new Int32Array(PIECE)
 const late = new Uint8Array(PIECE)
 const values = new Int32Array(PIECE)
@@ -45,33 +45,42 @@ export function toDifferences(
   steps: Int32Array,
   widths: Uint8Array,
 ): void {
+  const half = around >> 1
   for (let start = 0; start < rows.count; start += PIECE) {
-    const end = Math.min(start + PIECE, rows.count)
-    slots.set(rows.slot.subarray(start, end))
-    late.set(rows.late.subarray(start, end))
-    values.set(field.subarray(start, end))
-    for (let from = 0; from < end - start; from += BLOCK)
-      pieceWidths[from / BLOCK] = blockDifferences(newest, around, from, Math.min(from + BLOCK, end - start))
-    steps.set(differences.subarray(0, end - start), start)
-    widths.set(pieceWidths.subarray(0, Math.ceil((end - start) / BLOCK)), start / BLOCK)
+    const count = Math.min(PIECE, rows.count - start)
+    slots.set(rows.slot.subarray(start, start + count))
+    late.set(rows.late.subarray(start, start + count))
+    values.set(field.subarray(start, start + count))
+    for (let from = 0; from < count; from += BLOCK) {
+      const to = Math.min(from + BLOCK, count)
+      let [any, spread] = [0, 0]
+      if (around === 0)
+        for (let i = from; i < to; i++) {
+          const slot = slots[i] as number
+          const value = values[i] as number
+          const step = (value - (newest[slot] as number)) | 0
+          differences[i] = step
+          any |= step
+          spread |= step ^ (step >> 31)
+          if (late[i] === 0) newest[slot] = value
+        }
+      else
+        for (let i = from; i < to; i++) {
+          const slot = slots[i] as number
+          const value = values[i] as number
+          let step = value - (newest[slot] as number)
+          if (step > half) step -= around
+          else if (step < -half) step += around
+          differences[i] = step
+          any |= step
+          spread |= step ^ (step >> 31)
+          if (late[i] === 0) newest[slot] = value
+        }
+      pieceWidths[from / BLOCK] = widthOf(any, spread)
+    }
+    steps.set(differences.subarray(0, count), start)
+    widths.set(pieceWidths.subarray(0, Math.ceil(count / BLOCK)), start / BLOCK)
   }
-}
-
-function blockDifferences(newest: Int32Array, around: number, from: number, to: number): number {
-  const half = around === 0 ? 0x7fffffff : around >> 1
-  let [any, spread] = [0, 0]
-  for (let i = from; i < to; i++) {
-    const slot = slots[i] as number
-    const value = values[i] as number
-    let step = (value - (newest[slot] as number)) | 0
-    if (step > half) step -= around
-    else if (step < -half) step += around
-    differences[i] = step
-    any |= step
-    spread |= step ^ (step >> 31)
-    if (late[i] === 0) newest[slot] = value
-  }
-  return widthOf(any, spread)
 }
 
 /** In place. Throws a WireFault where a number is none of the field's. */
