@@ -247,3 +247,49 @@ test('by keyboard alone: cycle to the alarm, acknowledge it, write to it, give i
   await expect(brief).toHaveCount(0)
   await expect(ship.getByRole('button', { name: /Warning:/ })).toBeFocused()
 })
+
+test('a vessel that is allowed for a rule ends its alert for everyone; taken back, the alert is there again', async ({
+  serve,
+  watched,
+}) => {
+  // A speed counts when it has held for a minute.
+  test.setTimeout(240_000)
+  const url = await serve('--scenario', 'crossing')
+  const rules = await (await watched.request.get(`${url}/api/alert-rules`)).json()
+  const rule = {
+    id: 'fast-cargo',
+    name: 'Cargo ship at more than 12 kn',
+    enabled: true,
+    priority: 'warning',
+    cause: 'speed',
+    when: { zoneKinds: ['eez'], shipGroups: ['cargo'], minSogKn: 12 },
+  }
+  const put = await watched.request.put(`${url}/api/alert-rules`, { data: { ...rules, rules: [rule], by: 'R. Aziz' } })
+  expect(put.status()).toBe(200)
+  const watch = new WatchPage(watched)
+  await watch.open(url)
+  await watch.tab('Alerts').click()
+  const alert = watch.alert(/Warning:.*SILVER ARROW/)
+  await expect(alert).toBeVisible({ timeout: 120_000 })
+
+  await watch.target(/SILVER ARROW/).click()
+  const section = watch.track.getByRole('region', { name: 'Alert rules' })
+  await expect(section).toContainText('1 rule watches it')
+  await section.getByRole('button', { name: 'Allow this vessel…' }).click()
+  const dialog = watched.getByRole('dialog', { name: 'Allow SILVER ARROW?' })
+  await expect(dialog.getByRole('checkbox', { name: /Cargo ship at more than 12 kn warning, open now/ })).toBeChecked()
+  await dialog.getByLabel(/Your name/).fill('R. Aziz')
+  await dialog.getByLabel(/Why/).fill('Licence 12/2026')
+  await dialog.getByRole('button', { name: 'Allow for 1 rule' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(alert).toContainText('over, not yet seen')
+  await expect(alert).toContainText('now on the allow-list: Licence 12/2026')
+  await expect(section).toContainText('Allowed for the one rule')
+  await expect(section).toContainText('Licence 12/2026')
+
+  await section.getByRole('button', { name: 'Change…' }).click()
+  await dialog.getByRole('button', { name: 'Undo for Cargo ship at more than 12 kn' }).click()
+  await watched.keyboard.press('Escape')
+  await expect(section).toContainText('1 rule watches it')
+  await expect(alert).not.toContainText('over')
+})

@@ -432,6 +432,22 @@ test('who is known as something else for a while is told again when it is what t
   expect(lab.deeds(lab.nowMs + 1000)).toEqual([])
 })
 
+test('a speed that goes on while it is allowed is told at once when it is not any more, and not if it ended', () => {
+  const fast = ruleOf({ cause: 'speed', when: { minSogKn: 40 } })
+  for (const slowed of [false, true]) {
+    const lab = new AlertLab([fast])
+    const look = (atS: number, sogKn = 50) => {
+      lab.report({ trackId: SHIP, atMs: atS * 1000, lon: 110.05, sogKn })
+      return lab.deeds(atS * 1000)
+    }
+    expect([look(0), look(30), look(61)]).toEqual([[], [], ['raised']])
+    lab.desk.setRules({ rules: [fast], ...allowing })
+    expect([look(70), look(80, slowed ? 10 : 50), look(90)]).toEqual([['rectified'], [], []])
+    lab.desk.setRules({ rules: [fast], allowList: [] })
+    expect(look(91)).toEqual(slowed ? [] : ['returned'])
+  }
+})
+
 test('a lost track that was allowed for a moment, before its turn came, is told again', () => {
   const lab = new AlertLab([gaps])
   lab.beat(0)

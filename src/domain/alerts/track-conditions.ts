@@ -27,7 +27,14 @@ export interface TrackNow {
 /** Whether a condition holds: with what is told of it, or why not. */
 export type Verdict =
   | { readonly holds: true; readonly title: string; readonly zone: number }
-  | { readonly holds: false; readonly reason: string; readonly isInside?: boolean; readonly byRule?: true }
+  | {
+      readonly holds: false
+      readonly reason: string
+      readonly isInside?: boolean
+      readonly byRule?: true
+      /** It would hold, were its vessel not allowed. */
+      readonly isAllowed?: true
+    }
 
 /** Whether a track is so many minutes before a way in, at its present course and speed. `isStanding`: it was told of, and ends only with some room. */
 export function approach(

@@ -83,16 +83,17 @@ export class TrackRounds {
       for (const key of known.keys()) if (!ids.has(key.slice(0, key.indexOf('|')))) known.delete(key)
   }
 
-  /** Who is allowed now looks anew once it is not. */
+  /** Of whom was told and who is allowed now is told anew, at once, when it is not any more. */
   #adoptAllowList(allowList: readonly AllowedVessel[], { store, nowMs }: AlertSight): void {
     if (allowList === this.#allowList) return
     this.#allowList = allowList
     const rules = new Map(this.#polled.map(({ rule }) => [rule.id, rule]))
-    for (const key of this.#since.keys()) {
+    for (const [key, sinceMs] of this.#since) {
+      if (sinceMs !== Number.POSITIVE_INFINITY) continue
       const bar = key.indexOf('|')
       const rule = rules.get(key.slice(0, bar))
       const identity = store.identity(store.slotOf(key.slice(bar + 1)) ?? -1)
-      if (rule && identity && allowedAs(allowList, rule, identity, nowMs)) this.#since.delete(key)
+      if (rule && identity && allowedAs(allowList, rule, identity, nowMs)) this.#since.set(key, nowMs - HOLDS_MS)
     }
   }
 
@@ -138,7 +139,8 @@ export class TrackRounds {
     const key = `${rule.id}|${trackId}`
     const alert = standing.of(rule.id, subject)
     const isStanding = alert !== undefined && isActive(alert)
-    const wasRaised = this.#since.get(key) === Number.POSITIVE_INFINITY
+    const sinceMs = this.#since.get(key) ?? sight.nowMs
+    const wasRaised = sinceMs === Number.POSITIVE_INFINITY
     const verdict = this.#verdict(placed, now, sight, allowList, isStanding || wasRaised)
     if (!verdict.holds) {
       if (isStanding && verdict.isInside) {
@@ -147,7 +149,9 @@ export class TrackRounds {
         if (sight.nowMs - insideMs < INSIDE_MS) return []
       }
       this.#inside.delete(key)
-      this.#since.delete(key)
+      // What holds and is allowed goes on to hold: it need not prove itself again when it is not allowed any more.
+      if (verdict.isAllowed) this.#since.set(key, Math.min(sinceMs, sight.nowMs - (wasRaised ? HOLDS_MS : 0)))
+      else this.#since.delete(key)
       if (!isStanding && !standing.waits(rule.id, subject)) return []
       const { clearsItself = false } = rule
       const { reason, byRule } = verdict
@@ -159,7 +163,6 @@ export class TrackRounds {
       this.#since.set(key, Number.POSITIVE_INFINITY)
       return []
     }
-    const sinceMs = this.#since.get(key) ?? sight.nowMs
     this.#since.set(key, sinceMs)
     const holdsMs = cause === 'approach' || cause === 'speed' ? HOLDS_MS : 0
     if (sight.nowMs - sinceMs < holdsMs) return []
@@ -198,7 +201,7 @@ export class TrackRounds {
           ? speed(placed, now, sight, isStanding)
           : gap(placed, now, sight, isStanding, this.#hearing)
     const allowed = verdict.holds ? allowedAs(allowList, rule, now.identity, sight.nowMs) : undefined
-    return allowed ? { ...not(`on the allow-list: ${allowed.reason}`), byRule: true } : verdict
+    return allowed ? { ...not(`on the allow-list: ${allowed.reason}`), byRule: true, isAllowed: true } : verdict
   }
 
   /** Alerts from before a restart of whose track nothing came since. */
