@@ -41,7 +41,7 @@ export function TrackActions({
         <Crosshair />
       </IconButton>
       <Button aria-pressed={following} title="F" disabled={!hasPlace} onClick={onFollow}>
-        <LocateFixed /> Follow
+        <LocateFixed className={styles.followIcon} /> Follow
       </Button>
       <Button aria-pressed={trailOn} onClick={onTrail}>
         Trail {trailWords}
