@@ -59,6 +59,17 @@ test('range and bearing between two targets are measured, follow them, and Esc e
   await watched.keyboard.press('Escape')
   await expect(reading).toHaveCount(0)
   await expect(watch.track).toBeVisible()
+
+  // So does a press where nothing is.
+  await watched.keyboard.press('m')
+  await watched.keyboard.press('m')
+  await watched.mouse.click(one.x, one.y)
+  await watched.mouse.click(other.x, other.y)
+  await expect(reading).toBeVisible()
+  const inland = await placeOf(watched, 113.3, 2.5)
+  await watched.mouse.click(inland.x, inland.y)
+  await expect(reading).toHaveCount(0)
+  await expect(watch.track).toBeVisible()
 })
 
 test('by keyboard alone a measure begins and ends at the crosshair', async ({ serve, watched }) => {

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useMemo, useState } from 'react'
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { ZoneSet } from '#geo/zone.ts'
 import type { Locate } from '../data/locator.ts'
 import { worldUrl } from '../data/queries.ts'
@@ -71,6 +71,16 @@ export function MapPart({
     },
     [ask, mapRef],
   )
+  const toolsNow = useRef(tools)
+  toolsNow.current = tools
+  const onPick = useCallback(
+    (slot: number | undefined) => {
+      // A press on empty water ends what is nearest, as Esc does: first the measure that is drawn, then the selection.
+      if (slot === undefined && toolsNow.current.measured) toolsNow.current.clearMeasure()
+      else pick(slot)
+    },
+    [pick],
+  )
   const moves = {
     viewNow: () => mapRef.current?.view,
     goTo: ({ lon, lat, zoom }: View) => mapRef.current?.flyTo([lon, lat], zoom),
@@ -103,7 +113,7 @@ export function MapPart({
             {tools.asked && <PlaceMenu key={`${tools.asked.x} ${tools.asked.y}`} tools={tools} />}
           </>
         }
-        onPick={pick}
+        onPick={onPick}
         onLimit={onLimit}
         onView={keepView}
         onDrawn={onDrawn}

@@ -27,7 +27,8 @@ export function useSelection(): {
 
   const select = useCallback(
     (slot: number | undefined) =>
-      changeUrl({ track: slot === undefined ? undefined : picture.identity(slot)?.trackId }),
+      // Nobody is followed any more when nobody is selected.
+      changeUrl(slot === undefined ? { track: undefined, follow: false } : { track: picture.identity(slot)?.trackId }),
     [picture],
   )
   return { selected, select }

@@ -73,9 +73,9 @@ export function aboutWords(
   return [name, ...(isGone ? ['closed'] : stateWords(alert, nowMs)), ...rest].join(' · ')
 }
 
-/** How long ago it was raised: `5 min`. */
-export function sinceWords({ raisedAtMs }: Pick<Alert, 'raisedAtMs'>, nowMs: number): string {
-  return ageText((nowMs - raisedAtMs) / 1000)
+/** How long ago it happened, by the time that stands beside it: `5 min`. */
+export function sinceWords({ atMs }: Pick<Alert, 'atMs'>, nowMs: number): string {
+  return ageText((nowMs - atMs) / 1000)
 }
 
 /** The name of somebody on watch, as one plain line. */

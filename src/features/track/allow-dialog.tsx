@@ -103,12 +103,17 @@ export function AllowDialog({ identity, allowing, keeper, note, onNote, onClose 
         <footer className={styles.buttons}>
           <Button onClick={onClose}>Cancel</Button>
           <Button strong type="submit" disabled={busy || !by || wanted.length === 0}>
-            {busy ? 'Working…' : `Allow for ${wanted.length === 1 ? '1 rule' : `${wanted.length} rules`}`}
+            {busy ? 'Working…' : allowWords(wanted.length)}
           </Button>
         </footer>
       </form>
     </Modal>
   )
+}
+
+function allowWords(rules: number): string {
+  if (rules === 0) return 'Choose a rule to allow'
+  return `Allow for ${rules === 1 ? '1 rule' : `${rules} rules`}`
 }
 
 interface RuleLineProps {
@@ -130,7 +135,7 @@ function RuleLine({ standing, isChosen, canUndo, onToggle, onUndo }: RuleLinePro
           <input type="checkbox" checked={isChosen} onChange={onToggle} />
           <span>
             {name}
-            <small>{isAlerted ? `${rule.priority}, open now` : rule.priority}</small>
+            <small>{isAlerted ? 'its alert is open now' : rule.priority}</small>
           </span>
         </label>
       </li>

@@ -48,11 +48,11 @@ test('an entry for one rule can be taken back, one for all rules only where all 
   expect(about([{ ...ENTRY, untilMs: NOW }])[0]?.allowed).toBeUndefined()
 })
 
-test('the rule that alerts is chosen; without an alert, all that do not leave it alone', () => {
+test('the rule that alerts is chosen, and no other', () => {
   const alert = { ruleId: 'fast', trackId: SERI.trackId }
   expect([...chosenAtFirst(about([], [alert]))]).toEqual(['fast'])
-  expect([...chosenAtFirst(about([], [{ ...alert, trackId: 'mmsi:1' }]))]).toEqual(['entry', 'fast'])
-  expect([...chosenAtFirst(about([ENTRY]))]).toEqual(['fast'])
+  expect([...chosenAtFirst(about([], [{ ...alert, trackId: 'mmsi:1' }]))]).toEqual([])
+  expect([...chosenAtFirst(about([ENTRY], [{ ...alert, ruleId: 'entry' }]))]).toEqual([])
 })
 
 test('who, when, until when and why are told as far as they are known', () => {

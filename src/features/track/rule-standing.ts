@@ -44,11 +44,9 @@ export function vesselName({ mmsi, trackId }: TrackIdentity): VesselName {
   return mmsi === undefined ? { trackId } : { mmsi }
 }
 
-/** Those that are chosen before anybody chose: with an alert open, the rules that alert; else all that do not leave it alone yet. */
+/** Those that are chosen before anybody chose: the rules that alert now. Which others to switch off is a choice to be made. */
 export function chosenAtFirst(standings: readonly RuleStanding[]): ReadonlySet<string> {
-  const open = standings.filter(({ allowed }) => !allowed)
-  const alerted = open.filter(({ isAlerted }) => isAlerted)
-  return new Set((alerted.length > 0 ? alerted : open).map(({ rule }) => rule.id))
+  return new Set(standings.flatMap(({ allowed, isAlerted, rule }) => (isAlerted && !allowed ? [rule.id] : [])))
 }
 
 /** `allowed by Ana, Sat 14 Mar 2026 12:03:00Z: licence 7`, with what is known of it. */
@@ -56,7 +54,9 @@ export function allowedWords({ by, atMs, untilMs, reason }: AllowedVessel): stri
   const at = (ms: number) => `${dateText(ms)} ${clockText(ms)}`
   const who = by === undefined ? 'allowed' : `allowed by ${plainText(by)}`
   const when = [who, atMs !== undefined && at(atMs), untilMs !== undefined && `until ${at(untilMs)}`]
-  return `${when.filter(Boolean).join(', ')}: ${plainText(reason, 120)}`
+  const why = plainText(reason, 120)
+  // Without a reason of their own the server has who it was in its place.
+  return when.filter(Boolean).join(', ') + (why === who ? '' : `: ${why}`)
 }
 
 function undoneAs({ ruleIds, mmsi, trackId }: AllowedVessel): VesselName | undefined {

@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { modeOf } from '#domain/mode.ts'
@@ -74,6 +74,13 @@ export function TrackPanel(props: TrackPanelProps) {
     row < 0 ? undefined : frame?.lon[row],
     row < 0 ? undefined : frame?.lat[row],
   )
+  const body = useRef<HTMLDivElement>(null)
+  // Another track is read from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is for the change of the track alone
+  useLayoutEffect(() => {
+    // With braces: newer browsers answer a promise, which is no way to undo an effect.
+    body.current?.scrollTo(0, 0)
+  }, [trackId])
   if (!identity) return null
   const zone = zones[((row < 0 ? 0 : frame?.zone[row]) as number) - 1]
   return (
@@ -86,7 +93,7 @@ export function TrackPanel(props: TrackPanelProps) {
         onClose={onClose}
       />
       {frame && row >= 0 && <p className={styles.peekAge}>{peekWords(frame, row)}</p>}
-      <div className={styles.body}>
+      <div ref={body} className={styles.body}>
         {frame && row >= 0 ? (
           <>
             <ZoneAnswer
