@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util'
 import { type Agreement, agreement } from './agreement.ts'
 import { aisSentences } from './ais-sentences.ts'
 import { appSize } from './app-size.ts'
+import { association } from './association.ts'
 import { type Benchmark, type BenchResult, measure } from './bench.ts'
 import type { Finding } from './built-page.ts'
+import { coveragePixels, coverageShares, coverageSteps } from './coverage.ts'
 import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
 import { listScroll } from './list-scroll.ts'
@@ -27,6 +29,11 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'wire-10k': () => wire(30),
   'wire-10k-rounded': () => wire(0, { roundedToo: true }),
   'nearest-limit-23k': () => nearestLimit(23_000, 500),
+  'association-10k': association,
+  'coverage-1s-step': () => coverageSteps(1),
+  'coverage-10s-step': () => coverageSteps(10),
+  'coverage-shares': coverageShares,
+  'coverage-pixels': coveragePixels,
 }
 
 /** Looked at in a real browser, not compared with others. */

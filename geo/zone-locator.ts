@@ -1,9 +1,9 @@
 import { BoundaryDistance } from './boundary-distance.ts'
+import { landBoundary } from './land-boundary.ts'
 import { isLonLat } from './lonlat.ts'
 import type { Basis, Limit, Part, Zone, ZoneKind, ZoneSet } from './zone.ts'
 import { ZoneIndex } from './zone-index.ts'
 import { ZoneSetIndex } from './zone-set-index.ts'
-import { boxOfParts } from './zone-validity.ts'
 
 /** What a place is in: `outside` every zone of the set. A watch area is nobody's claim and never the answer. */
 type VerdictKind = Exclude<ZoneKind, 'watch-area'> | 'land' | 'outside'
@@ -110,8 +110,6 @@ export class ZoneLocator {
   #distanceOfLand(): BoundaryDistance {
     const coasts = this.#limits.filter(({ basis }) => basis === 'coast')
     const toleranceNm = coasts.reduce((most, limit) => Math.max(most, limit.toleranceNm), 0)
-    const edgeLimits = this.#land.map((part) => part.map((ring) => new Uint16Array(ring.length - 1)))
-    const land = { parts: this.#land, edgeLimits, box: boxOfParts(this.#land) }
-    return new BoundaryDistance({ zones: [land], limits: [{ basis: 'coast', toleranceNm }] })
+    return landBoundary(this.#land, toleranceNm)
   }
 }

@@ -1,9 +1,11 @@
 import { plainText } from '#domain/notation.ts'
+import { behavioursCommand } from './cli/behaviours.ts'
 import { decodeCommand } from './cli/decode.ts'
 import { eventsCommand } from './cli/events.ts'
 import { importZonesCommand } from './cli/geo-import.ts'
 import { infoCommand } from './cli/info.ts'
 import { locateCommand } from './cli/locate.ts'
+import { scenarioCommand } from './cli/scenario.ts'
 import { zonesCommand } from './cli/zone-list.ts'
 import { runServer } from './main.ts'
 
@@ -14,9 +16,14 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
   info: { run: infoCommand, about: 'what a recorded file holds, as one JSON object' },
   decode: { run: decodeCommand, about: 'the AIS messages of a file, one JSON object a line' },
   events: { run: eventsCommand, about: 'the zone events of a file, one JSON object a line' },
+  behaviours: {
+    run: behavioursCommand,
+    about: 'what vessels of a file did beside crossing limits, one JSON object a line',
+  },
   zones: { run: zonesCommand, about: 'the zones with their measures, and what each stretch of their limits rests on' },
   locate: { run: locateCommand, about: 'zones at lon,lat lines from standard input, one JSON object a line' },
   'import-zones': { run: importZonesCommand, about: 'puts the zones of a file in force, or adds watch areas' },
+  scenario: { run: scenarioCommand, about: 'a simulated world as a recording' },
   serve: { run: runServer, about: 'the server with its live picture' },
 }
 

@@ -32,6 +32,9 @@ test.each([
   [['--feed', 'tcp://localhost:4001', '--speed', '2'], '--speed needs a file feed'],
   [['--targets', '10'], '--targets needs the crowd'],
   [['--scenario', 'crowd', '--targets', '0'], '--targets is "0", expected 1 to'],
+  [['--ais-out', '0'], '--ais-out is "0", expected a port from 1 to 65535 other than that of the app (8787)'],
+  [['--ais-out', '8787'], '--ais-out is "8787", expected a port'],
+  [['--feed', 'tcp://localhost:4001', '--ais-out', '10110'], '--ais-out gives out what the simulator says'],
   [['--data', ''], '--data is "", expected a folder'],
   [['--colour', 'red'], '--colour'],
 ])('%j is refused, with value and expectation', (args, problem) => {

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly speed: number
   /** How many vessels the crowd has. */
   readonly targets?: number
+  /** Where the simulator's traffic is given out as AIS sentences. */
+  readonly aisOutPort?: number
   readonly recordingsFolder: string
   /** Folder of the built page; without it, the project's own. */
   readonly pageFolder?: string
@@ -37,6 +39,7 @@ Serves the app, the API and the live stream on one port of this machine (127.0.0
   --targets N         how many vessels the scenario crowd has, 1 to ${MOST_IN_CROWD} (default 10000)
   --start ISO         when a recorded file without times begins, such as 2026-03-14T00:00:00Z
   --speed N           how fast a recorded file, or the simulator when it is alone, runs, 0.1 to 600 (default 1)
+  --ais-out PORT      gives the simulated traffic out as AIS sentences on TCP (127.0.0.1), as a shore receiver would
   --recordings DIR    folder of recorded files that the app can open (default recordings)
   --data DIR          where imported zones, watch areas and alerts are kept (default data, in the project)
   --page DIR          folder of the built page (default dist, in the project)
@@ -60,6 +63,7 @@ export function parseServeOptions(
         targets: { type: 'string' },
         start: { type: 'string' },
         speed: { type: 'string' },
+        'ais-out': { type: 'string' },
         recordings: { type: 'string' },
         data: { type: 'string' },
         page: { type: 'string' },
@@ -106,6 +110,13 @@ export function parseServeOptions(
   if (values.speed !== undefined && !(feeds.length === 1 && ['file', 'simulator'].includes(feeds[0]?.kind ?? '')))
     return failed('--speed needs a file feed or the simulator alone, expected --feed file:PATH')
 
+  const aisOut = asText(values['ais-out'])
+  const aisOutPort = aisOut === undefined ? undefined : wholeNumber(aisOut, 1, 65_535)
+  if (aisOut !== undefined && (aisOutPort === undefined || aisOutPort === port))
+    return failed(`--ais-out is "${aisOut}", expected a port from 1 to 65535 other than that of the app (${port})`)
+  if (aisOut !== undefined && feeds.every((feed) => feed.kind !== 'simulator'))
+    return failed('--ais-out gives out what the simulator says, expected --feed sim')
+
   const pageFolder = asText(values.page)
   const dataFolder = asText(values.data)
   if (dataFolder === '') return failed('--data is "", expected a folder')
@@ -118,6 +129,7 @@ export function parseServeOptions(
     speed,
     recordingsFolder: asText(values.recordings) ?? 'recordings',
     ...(targets !== undefined && { targets }),
+    ...(aisOutPort !== undefined && { aisOutPort }),
     ...(pageFolder && { pageFolder }),
     ...(dataFolder !== undefined && { dataFolder }),
     ...(startAtMs !== undefined && { startAtMs }),

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { collectRecording, needsStart } from '#domain/formats/recording-reader.ts'
 import { plainText } from '#domain/notation.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
+import { AisOutput } from './ais-out/ais-output.ts'
+import { feedAlsoTo } from './ais-out/feed-also-to.ts'
 import { createApp } from './app.ts'
 import { builtZonesJson } from './built-data.ts'
 import type { Feed } from './feeds/feed.ts'
@@ -36,8 +38,22 @@ export async function serve(options: ServeOptions, log: (line: string) => void):
     if (!feed.ok) return feed
     feeds.push(feed.value)
   }
+  const output = await openAisOutput(options.aisOutPort, log)
+  if (!output.ok) return output
+  const made = makeApp(feeds, output.value, options, log)
+  // The port of the sentences is ours until the app that closes it is there.
+  made.catch(() => output.value?.close())
+  return listen(await made, options.port)
+}
+
+async function makeApp(
+  feeds: readonly Feed[],
+  output: AisOutput | undefined,
+  options: ServeOptions,
+  log: (line: string) => void,
+): Promise<FastifyInstance> {
   const app = await createApp({
-    feeds,
+    feeds: feeds.map((feed) => (output && feed.kind === 'simulator' ? feedAlsoTo(feed, output) : feed)),
     zonesJson: await builtZonesJson(),
     zoneFolder: zoneFolder(options.dataFolder),
     alertFolder: options.dataFolder === undefined ? join(projectFolder, 'data') : userPath(options.dataFolder),
@@ -49,7 +65,20 @@ export async function serve(options: ServeOptions, log: (line: string) => void):
     onZoneProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),
     onAlertProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),
   })
-  return listen(app, options.port)
+  if (output) app.addHook('onClose', () => output.close())
+  return app
+}
+
+async function openAisOutput(
+  port: number | undefined,
+  log: (line: string) => void,
+): Promise<Result<AisOutput | undefined>> {
+  if (port === undefined) return ok(undefined)
+  const output = new AisOutput({ port, station: 'eezwatch' })
+  const opened = await output.listen()
+  if (!opened.ok) return failed(`--ais-out: ${opened.problem}`)
+  log(`eez-watch: simulated traffic as AIS sentences on ${HOST}:${opened.value}`)
+  return ok(output)
 }
 
 async function listen(app: FastifyInstance, port: number): Promise<Result<RunningServer>> {

@@ -4,10 +4,10 @@ const FLUSH_CHARACTERS = 64 * 1024
 
 /** Writes many short lines in few writes, and lets a slow reader set the pace. */
 export class LineWriter {
-  readonly #stream: NodeJS.WriteStream
+  readonly #stream: NodeJS.WritableStream & Pick<NodeJS.WriteStream, 'writableNeedDrain'>
   #text = ''
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: NodeJS.WritableStream & Pick<NodeJS.WriteStream, 'writableNeedDrain'>) {
     this.#stream = stream
   }
 
@@ -19,10 +19,15 @@ export class LineWriter {
   /** The same chunks, each held back until what was written has been read. */
   async *paced(chunks: AsyncIterable<string>): AsyncGenerator<string> {
     for await (const chunk of chunks) {
-      // Asked now, not remembered from the write: it may have drained while the chunk was on its way.
-      if (this.#stream.writableNeedDrain) await once(this.#stream, 'drain')
+      await this.drained()
       yield chunk
     }
+  }
+
+  /** Resolves when more can be written. */
+  async drained(): Promise<void> {
+    // Asked now, not remembered from the write: it may have drained while the next was on its way.
+    if (this.#stream.writableNeedDrain) await once(this.#stream, 'drain')
   }
 
   /** Writes the rest; resolves when it is out. */

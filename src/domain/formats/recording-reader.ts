@@ -3,8 +3,11 @@ import type { AisMessage } from '../ais/message.ts'
 import { NmeaReader } from '../ais/nmea-reader.ts'
 import type { IdentityPatch, PositionReport, Reject, TrackSink } from '../report.ts'
 import { GpxReader } from './gpx-reader.ts'
+import { isOwnHead } from './own-format.ts'
+import { OwnReader } from './own-reader.ts'
+import type { Tally } from './tally.ts'
 
-type RecordingFormat = 'nmea' | 'gpx'
+type RecordingFormat = 'own' | 'nmea' | 'gpx'
 
 /** What a whole file held. */
 export interface RecordingSummary {
@@ -37,17 +40,17 @@ const HEAD_CHARACTERS = 64 * 1024
 const NMEA_SENTENCE = /^\s*(?:\\[^\\\n]*\\)?[!$][A-Z]{5},/m
 const GPX_ROOT = /<(?:[\w.-]+:)?gpx[\s>]/
 
+const READABLE = 'NMEA AIS sentences (!AIVDM...), GPX tracks (<gpx>) or a recording of eez-watch'
+
 /** What a file is, by its content. The problem says what was seen and what can be read. */
 export function recogniseFormat(head: string): Result<RecordingFormat> {
-  if (head.trim() === '') return failed('the file is empty, expected NMEA AIS sentences or GPX tracks')
+  if (head.trim() === '') return failed(`the file is empty, expected ${READABLE}`)
+  if (isOwnHead(head)) return ok('own')
   // A GPX file may well speak of sentences in a comment; the other way round it does not happen.
   if (/^\uFEFF?\s*</.test(head) && GPX_ROOT.test(head)) return ok('gpx')
   if (NMEA_SENTENCE.test(head)) return ok('nmea')
-  if (/\0/.test(head))
-    return failed('the file is binary, expected text: NMEA AIS sentences (!AIVDM...) or GPX tracks (<gpx>)')
-  return failed(
-    `the file begins with ${JSON.stringify(head.trim().slice(0, 40))}, expected NMEA AIS sentences (!AIVDM...) or GPX tracks (<gpx>)`,
-  )
+  if (/\0/.test(head)) return failed(`the file is binary, expected text: ${READABLE}`)
+  return failed(`the file begins with ${JSON.stringify(head.trim().slice(0, 40))}, expected ${READABLE}`)
 }
 
 /** Reads one recorded file of a known format in chunks of text cut anywhere. */
@@ -58,7 +61,14 @@ interface RecordingReader {
 }
 
 function openReader(format: RecordingFormat, options: ReadingOptions): RecordingReader {
-  return format === 'gpx' ? openGpx(options) : openNmea(options)
+  switch (format) {
+    case 'own':
+      return openTallied(format, new OwnReader(options), (tally) => ({ line: tally.messages }))
+    case 'gpx':
+      return openTallied(format, new GpxReader(options), (tally) => ({ trkpt: tally.messages }))
+    case 'nmea':
+      return openNmea(options)
+  }
 }
 
 /** The text of a file in chunks, from a disk, a network or a dropped file. */
@@ -127,17 +137,21 @@ export function needsStart(summary: RecordingSummary): boolean {
   return summary.format === 'nmea' && summary.firstAtMs === undefined && summary.untimedPositions > 0
 }
 
-function openGpx(options: ReadingOptions): RecordingReader {
-  const reader = new GpxReader(options)
+/** A reader that keeps its own tally. `messagesOf` says of what kind its messages are. */
+function openTallied(
+  format: RecordingFormat,
+  reader: { readonly tally: Tally; write(text: string): void; end(): void },
+  messagesOf: (tally: Tally) => Readonly<Record<string, number>>,
+): RecordingReader {
   return {
     write: (text) => reader.write(text),
     end: () => {
       reader.end()
       const { tally } = reader
       return {
-        format: 'gpx',
+        format,
         lines: tally.lines,
-        messages: { total: tally.messages, byType: tally.messages ? { trkpt: tally.messages } : {} },
+        messages: { total: tally.messages, byType: tally.messages ? messagesOf(tally) : {} },
         tracks: tally.tracks,
         positions: tally.positions + tally.untimedPositions,
         untimedPositions: tally.untimedPositions,
