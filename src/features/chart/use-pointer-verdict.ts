@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { Locate, PlaceVerdict } from '../../data/locator.ts'
 import type { SeaMap } from '../../map/sea-map.ts'
@@ -20,8 +20,10 @@ export function usePointerVerdict(
 ): PointedPlace | undefined {
   const [at, setAt] = useState<LonLat>()
   const [verdict, setVerdict] = useState<PlaceVerdict>()
+  const lastAt = useRef<LonLat>(undefined)
   useEffect(() => {
-    let wanted: LonLat | undefined
+    // Other zones, or another scale: a pointer that rests is asked about again.
+    let wanted = lastAt.current
     let timer: ReturnType<typeof setTimeout> | undefined
     let current = true
     const ask = async (place: LonLat) => {
@@ -39,7 +41,9 @@ export function usePointerVerdict(
       // Only a pointer that moved meanwhile is asked about again.
       timer = current && place ? setTimeout(due, EVERY_MS) : undefined
     }
+    if (wanted) timer = setTimeout(due, 0)
     const stop = map.onHover((_pointed, place) => {
+      lastAt.current = place
       setAt(place)
       if (!place) setVerdict(undefined)
       wanted = place
