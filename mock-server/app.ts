@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Reject, TrackIdentity } from '#domain/report.ts'
+import type { Reject, TrackIdentity, TrackSink } from '#domain/report.ts'
 import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { parseZones } from '#geo/zone-file.ts'
+import { heardAlsoBy } from './ais-out/heard-also-by.ts'
 import { addAlertRoutes } from './alerts/alert-routes.ts'
 import { AlertService } from './alerts/alert-service.ts'
 import type { Feed } from './feeds/feed.ts'
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly version: string
   readonly nowMs: () => number
   readonly onReject: (feedId: string, reject: Reject) => void
+  /** Hears what simulated traffic says, after the picture has. */
+  readonly simulatedAlsoTo?: Pick<TrackSink, 'report' | 'identity'>
   /** Hears what of the kept zones cannot be read. */
   readonly onZoneProblem?: (problem: string) => void
   /** Hears what keeps alerts from being stored. */
@@ -110,7 +113,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     putZonesInForce()
   }, ZONES_EVERY_MS)
   app.addHook('onReady', async () => {
-    for (const desk of desks) desk.start(picture, options.onReject)
+    const { simulatedAlsoTo: other } = options
+    const simulated = other ? heardAlsoBy(other, picture) : picture
+    for (const desk of desks) desk.start(desk.kind === 'simulator' ? simulated : picture, options.onReject)
     hub.start()
   })
   app.addHook('preClose', async () => {

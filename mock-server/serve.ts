@@ -5,7 +5,6 @@ import { collectRecording, needsStart } from '#domain/formats/recording-reader.t
 import { plainText } from '#domain/notation.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { AisOutput } from './ais-out/ais-output.ts'
-import { feedAlsoTo } from './ais-out/feed-also-to.ts'
 import { createApp } from './app.ts'
 import { builtZonesJson } from './built-data.ts'
 import type { Feed } from './feeds/feed.ts'
@@ -53,7 +52,8 @@ async function makeApp(
   log: (line: string) => void,
 ): Promise<FastifyInstance> {
   const app = await createApp({
-    feeds: feeds.map((feed) => (output && feed.kind === 'simulator' ? feedAlsoTo(feed, output) : feed)),
+    feeds,
+    ...(output && { simulatedAlsoTo: output }),
     zonesJson: await builtZonesJson(),
     zoneFolder: zoneFolder(options.dataFolder),
     alertFolder: options.dataFolder === undefined ? join(projectFolder, 'data') : userPath(options.dataFolder),

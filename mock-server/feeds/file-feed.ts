@@ -41,7 +41,10 @@ export class FileFeed implements Feed {
         const entry = entries[this.#next]
         if (!entry) break
         if ('identity' in entry) sink.identity(entry.identity)
-        else if (entry.report.atMs > nowMs) break
+        else if ('look' in entry) {
+          if (entry.look.toMs > nowMs) break
+          sink.look?.(entry.look)
+        } else if (entry.report.atMs > nowMs) break
         else sink.report(entry.report)
       }
       if (this.#next > from) sink.heard()

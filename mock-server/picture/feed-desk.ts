@@ -1,3 +1,4 @@
+import type { SensorReport } from '#domain/looks/sensor-report.ts'
 import { plainText } from '#domain/notation.ts'
 import type { IdentityPatch, PositionReport, Reject } from '#domain/report.ts'
 import type { FeedState, FeedStatus, FeedTruth, KeptReject } from '#domain/stream/feed-status.ts'
@@ -26,6 +27,8 @@ export interface FeedTaker {
   /** Both answer false when it is of a track too many. */
   report(report: PositionReport): boolean
   identity(patch: IdentityPatch): boolean
+  /** What a sensor did and saw. */
+  look?(report: SensorReport): void
 }
 
 /** Watches one feed: counts what it brings, and tells what state that shows it to be in. */
@@ -60,6 +63,10 @@ export class FeedDesk {
     return this.#feed.id
   }
 
+  get kind(): Feed['kind'] {
+    return this.#feed.kind
+  }
+
   /** The last things that could not be used, newest first. Text of strangers, made fit to be shown. */
   get rejects(): readonly KeptReject[] {
     return this.#rejects.toReversed()
@@ -92,6 +99,7 @@ export class FeedDesk {
       heard: () => {
         this.#heardAtMs = this.#steadyMs()
       },
+      look: (report) => taker.look?.(report),
       lineAhead: (aheadMs) => this.#lineTimes.hear(this.#steadyMs(), aheadMs),
     }
     this.#feed.start(sink)

@@ -1,3 +1,5 @@
+import type { SensorReport } from './looks/sensor-report.ts'
+
 /**
  * One position of one track at one moment. What a sensor did not know is absent, never a stand-in number.
  */
@@ -79,4 +81,6 @@ export interface TrackSink {
   report(report: PositionReport): void
   identity(patch: IdentityPatch): void
   reject(reject: Reject): void
+  /** What a sensor did and saw; a reader of files without sensors never calls it. */
+  look?(report: SensorReport): void
 }

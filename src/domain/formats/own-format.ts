@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { isLonLat } from '#geo/lonlat.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
+import type { SensorReport } from '../looks/sensor-report.ts'
 import type { IdentityPatch, PositionReport } from '../report.ts'
+import { parseLook } from './own-look.ts'
 
 /*
  * Our own recordings: one JSON object a line, UTF-8. The first line is the head; then come reports, with times of their
@@ -11,7 +13,7 @@ import type { IdentityPatch, PositionReport } from '../report.ts'
  *   {"id":"mmsi:533204118","is":{"kind":"vessel","name":"SERI","mmsi":533204118,"aisClass":"A"}}
  *   {"t":1773446401000,"id":"mmsi:533204118","s":"sim","lon":113.1,"lat":4.2,"sog":12.1,"cog":81,"hdg":80,"nav":0}
  *
- * What was not known is absent. Lines of other kinds are for later versions, and are passed over.
+ * and what sensors did and saw, as `own-look.ts` says. What was not known is absent. Lines of other kinds are for later versions, and are passed over.
  */
 const FORMAT = 'eez-watch'
 const VERSION = 1
@@ -69,6 +71,7 @@ export function headProblem(line: string): string | undefined {
 export type OwnLine =
   | { readonly kind: 'report'; readonly report: PositionReport }
   | { readonly kind: 'identity'; readonly identity: IdentityPatch }
+  | { readonly kind: 'look'; readonly look: SensorReport }
   | { readonly kind: 'other' }
 
 /** Reads a line after the head; `source` stands in for a report that names none. */
@@ -77,6 +80,10 @@ export function parseOwnLine(line: string, source: string): Result<OwnLine> {
   if (!json.ok) return json
   const found = json.value as Readonly<Record<string, unknown>>
   if ('is' in found) return parseIdentity(found)
+  if ('look' in found) {
+    const look = parseLook(found)
+    return look.ok ? ok({ kind: 'look', look: look.value }) : look
+  }
   return 'lon' in found || 'lat' in found ? parseReport(found, source) : ok({ kind: 'other' })
 }
 

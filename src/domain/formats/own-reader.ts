@@ -3,7 +3,7 @@ import { headProblem, parseOwnLine } from './own-format.ts'
 import { Tally } from './tally.ts'
 
 /** No line that we write is nearly so long; the rest of a longer one is dropped, and the line told. */
-const LONGEST_LINE = 64 * 1024
+const LONGEST_LINE = 256 * 1024
 const KEPT_OF_A_LINE = 120
 
 /** Reads a recording of ours in chunks cut anywhere. A head of another version ends the reading; a bad line is one reject. */
@@ -79,6 +79,8 @@ export class OwnReader {
       this.#tracks.add(entry.report.trackId)
       this.tally.position(entry.report.atMs)
       this.#sink.report(entry.report)
+    } else if (entry.kind === 'look') {
+      this.#sink.look?.(entry.look)
     }
   }
 

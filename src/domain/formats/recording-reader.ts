@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '#geo/result.ts'
 import type { AisMessage } from '../ais/message.ts'
 import { NmeaReader } from '../ais/nmea-reader.ts'
+import type { SensorReport } from '../looks/sensor-report.ts'
 import type { IdentityPatch, PositionReport, Reject, TrackSink } from '../report.ts'
 import { GpxReader } from './gpx-reader.ts'
 import { isOwnHead } from './own-format.ts'
@@ -100,7 +101,10 @@ export async function readRecording(chunks: TextChunks, options: ReadingOptions)
 }
 
 /** One thing read from a recording, in file order. */
-type RecordingEntry = { readonly report: PositionReport } | { readonly identity: IdentityPatch }
+type RecordingEntry =
+  | { readonly report: PositionReport }
+  | { readonly identity: IdentityPatch }
+  | { readonly look: SensorReport }
 
 /** A whole recording in memory, for those who must know its span before they start. */
 export interface ReadRecording {
@@ -124,6 +128,7 @@ export async function collectRecording(
     sink: {
       report: (report) => entries.push({ report }),
       identity: (identity) => entries.push({ identity }),
+      look: (look) => entries.push({ look }),
       reject: (reject) => {
         if (rejects.length < KEPT_REJECTS) rejects.push(reject)
       },
