@@ -10,7 +10,7 @@ const SHORT: Record<Zone['kind'], string> = {
   'contiguous-zone': 'CZ',
   eez: 'EEZ',
   'joint-area': 'JDA',
-  'overlapping-claim': 'OC',
+  'overlapping-claim': 'disp.',
   neighbour: 'for.',
   'watch-area': 'watch',
 }

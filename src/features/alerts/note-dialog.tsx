@@ -47,11 +47,14 @@ export function NoteDialog({ alert, subject, desk }: { alert: Alert; subject: st
             maxLength={LONGEST_NOTE}
             value={text}
             onChange={({ target }) => write(target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
+            }}
             aria-describedby={`${id}-help`}
           />
           <p id={`${id}-help`} className={styles.help}>
             {before === ''
-              ? 'Closing keeps what is written here until it is saved.'
+              ? 'Ctrl Enter saves. Closing keeps what is written here until it is saved.'
               : 'Written before, not in the log yet.'}
           </p>
         </div>
