@@ -8,6 +8,8 @@ import styles from './recording-chip.module.css'
 
 const FOUND_LENGTH = 200
 
+const FORMATS = { own: 'eez-watch', nmea: 'NMEA AIS', gpx: 'GPX' } as const
+
 /** The recording that is being shown, in the bar; pressed, it tells what the file held and what could not be used. */
 export function RecordingChip({ recording }: { recording: OpenedRecording }) {
   const panel = useId()
@@ -18,12 +20,13 @@ export function RecordingChip({ recording }: { recording: OpenedRecording }) {
     <>
       <button type="button" className={styles.chip} popoverTarget={panel}>
         <Hidden>About this recording: </Hidden>
-        <span className={styles.name}>{name}</span> <span>{countText(summary.positions)} positions</span>
-        {rejected > 0 && <span> {countText(rejected)} rejected</span>}
+        <span className={styles.name}>{name}</span>{' '}
+        <span className={styles.count}>{countText(summary.positions)} positions</span>
+        {rejected > 0 && <span className={styles.rejected}> {countText(rejected)} rejected</span>}
       </button>
       <Popover id={panel} title={name} width={560}>
         <Facts columns={4}>
-          <Fact name="Format" value={summary.format === 'nmea' ? 'NMEA AIS' : 'GPX'} />
+          <Fact name="Format" value={FORMATS[summary.format]} />
           <Fact name="Lines" value={countText(summary.lines)} />
           <Fact name="Messages" value={countText(summary.messages.total)} />
           <Fact name="Tracks" value={countText(summary.tracks)} />
