@@ -11,19 +11,29 @@ import { parseZones } from '#geo/zone-file.ts'
 import { heardAlsoBy } from './ais-out/heard-also-by.ts'
 import { addAlertRoutes } from './alerts/alert-routes.ts'
 import { AlertService } from './alerts/alert-service.ts'
-import type { Feed } from './feeds/feed.ts'
+import { CoverageDesk } from './coverage/coverage-desk.ts'
+import { addCoverageRoutes } from './coverage/coverage-routes.ts'
+import { addCraftRoutes } from './craft/craft-routes.ts'
+import type { Feed, FeedClock } from './feeds/feed.ts'
 import { addFeedRoutes } from './feeds/feed-routes.ts'
+import { SimulatorFeed } from './feeds/simulator-feed.ts'
 import { FeedDesk } from './picture/feed-desk.ts'
 import { LivePicture } from './picture/live-picture.ts'
 import { Recordings } from './recordings.ts'
 import { addRoutes } from './routes.ts'
+import { knownPlace, type Whereabouts } from './sim/tasked-craft.ts'
 import { isOwnHost, isOwnOrNoOrigin, isVisit } from './stream/origin.ts'
 import { StreamHub } from './stream/stream-hub.ts'
+import { addWorldRoutes } from './world/world-routes.ts'
 import { readZoneFileApart } from './zones/read-apart.ts'
 import { addZoneRoutes } from './zones/zone-routes.ts'
 import { ZoneStore } from './zones/zone-store.ts'
 
 const RETENTION_EVERY_MS = 60_000
+/** A track that was not heard for longer is nowhere to be sent to. */
+const KNOWN_FOR_MS = 3_600_000
+/** Shares of zones are kept by the minute. */
+const COVERAGE_EVERY_MS = 5000
 /** How often it is looked whether the command line has changed the zones. */
 const ZONES_EVERY_MS = 2000
 
@@ -57,7 +67,15 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   const desks = options.feeds.map((feed) => new FeedDesk(feed, options.nowMs))
   const feeds = () => desks.map((desk) => desk.status)
-  const clock = options.feeds.find((feed) => feed.clock)?.clock ?? { nowMs: options.nowMs, rate: 1 }
+  // A simulated world gets a clock of its own when it is paused or moved on: asked for each time.
+  const timeOfDay: FeedClock = { nowMs: options.nowMs, rate: 1 }
+  const clockNow = () => options.feeds.find((feed) => feed.clock)?.clock ?? timeOfDay
+  const clock: FeedClock = {
+    nowMs: () => clockNow().nowMs(),
+    get rate() {
+      return clockNow().rate
+    },
+  }
   const store = new ZoneStore({
     built: zones.value,
     ...(options.zoneFolder !== undefined && { folder: options.zoneFolder }),
@@ -88,6 +106,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     startedAtMs: options.nowMs(),
   })
   addFeedRoutes(app, desks)
+  await addWorldRoutes(app, options.feeds)
+  const simulated = options.feeds.find((feed) => feed instanceof SimulatorFeed)
+  if (simulated) simulated.knows = (trackId) => whereaboutsIn(picture, trackId)
+  addCraftRoutes(app, simulated?.world.fleet)
+  const coverage = new CoverageDesk({
+    sensors: picture.sensors,
+    zones: () => picture.engine.context,
+    nowMs: () => picture.nowMs,
+  })
+  addCoverageRoutes(app, { desk: coverage, store: picture.engine.store })
   await addAlertRoutes(app, {
     alerts,
     feeds,
@@ -102,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     () => picture.engine.store.forgetBefore(picture.nowMs - LIVE_RETENTION_MS),
     RETENTION_EVERY_MS,
   )
+  const sampling = setInterval(() => void coverage.beat(), COVERAGE_EVERY_MS)
   let failing: string | undefined
   const refreshing = setInterval(() => {
     const changed = refreshed(store)
@@ -114,18 +143,26 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }, ZONES_EVERY_MS)
   app.addHook('onReady', async () => {
     const { simulatedAlsoTo: other } = options
-    const simulated = other ? heardAlsoBy(other, picture) : picture
-    for (const desk of desks) desk.start(desk.kind === 'simulator' ? simulated : picture, options.onReject)
+    const taker = other ? heardAlsoBy(other, picture) : picture
+    for (const desk of desks) desk.start(desk.kind === 'simulator' ? taker : picture, options.onReject)
     hub.start()
   })
   app.addHook('preClose', async () => {
     clearInterval(retention)
     clearInterval(refreshing)
+    clearInterval(sampling)
     for (const desk of desks) desk.stop()
     hub.stop()
     alerts.close()
   })
   return app
+}
+
+/** Where a track is by the newest report of it. */
+function whereaboutsIn({ engine: { store }, nowMs }: LivePicture, trackId: string): ReturnType<Whereabouts> {
+  const slot = store.slotOf(trackId)
+  const report = slot === undefined ? undefined : store.history(slot, nowMs - KNOWN_FOR_MS).at(-1)
+  return report && knownPlace(report)
 }
 
 function identityOf({ engine: { store } }: LivePicture, trackId: string): TrackIdentity | undefined {

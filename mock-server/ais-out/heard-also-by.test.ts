@@ -17,7 +17,10 @@ test('another sink hears what the taker has heard, and the taker alone answers',
         heard.push(`own is ${trackId}`)
         return true
       },
-      look: ({ sensorId }) => void heard.push(`own look ${sensorId}`),
+      look: ({ sensorId }) => {
+        heard.push(`own look ${sensorId}`)
+        return undefined
+      },
     },
   )
   expect(taker.report({ trackId: 'a', source: 's', atMs: 0, lon: 0, lat: 0 })).toBe(false)

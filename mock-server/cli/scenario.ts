@@ -3,9 +3,13 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseInstant } from '#domain/formats/instant.ts'
 import { headLine, identityLine, reportLine } from '#domain/formats/own-format.ts'
+import { lookLine } from '#domain/formats/own-look.ts'
+import type { SensorReport } from '#domain/looks/sensor-report.ts'
 import { plainText } from '#domain/notation.ts'
+import type { PositionReport } from '#domain/report.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { userPath } from '../files.ts'
+import { ChaosLine } from '../sim/chaos/chaos-line.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { findScenario, scenarioNames } from '../sim/scenarios.ts'
 import { createWorld } from '../sim/world.ts'
@@ -67,17 +71,30 @@ async function write(options: ScenarioArguments, to: NodeJS.WriteStream | WriteS
   const lines = new LineWriter(to)
   lines.line(headLine({ startAtMs, made: { by: 'scenario', name: scenario.name, seed } }))
   const world = createWorld(scenario, { seed, startAtMs, source: 'sim' })
+  const chaos = new ChaosLine({ seed, startAtMs, switches: scenario.chaos ?? [] })
   const endMs = startAtMs + durationS * 1000
   let atMs = startAtMs
   for (;;) {
-    const { identities, reports } = world.advance(atMs)
+    const said = world.advance(atMs)
+    const { identities, reports } = chaos.take(said, world.nowMs)
     for (const identity of identities) lines.line(identityLine(identity))
-    for (const report of reports) lines.line(reportLine(report))
+    for (const line of inOrderOfTime(reports, said.looks)) lines.line(line)
     await lines.drained()
     if (atMs >= endMs) break
     atMs = Math.min(endMs, atMs + STRETCH_MS)
   }
   await lines.end()
+}
+
+/** Reports and looks as they are heard: a look after the reports that it is set beside. */
+function* inOrderOfTime(reports: readonly PositionReport[], looks: readonly SensorReport[]): Generator<string> {
+  let next = 0
+  for (const look of looks) {
+    for (let report = reports[next]; report && report.atMs <= look.toMs; report = reports[++next])
+      yield reportLine(report)
+    yield lookLine(look)
+  }
+  for (; next < reports.length; next++) yield reportLine(reports[next] as PositionReport)
 }
 
 function parse(args: readonly string[]): Result<string | ScenarioArguments> {

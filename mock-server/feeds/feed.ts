@@ -17,15 +17,17 @@ export interface Feed {
   readonly id: string
   readonly name: string
   readonly kind: 'simulator' | 'file' | 'tcp' | 'udp'
-  /** The time in the feed's own world, for a recording; absent for feeds that run with the time of day. */
-  readonly clock?: FeedClock
+  /** The time in the feed's own world, as of a recording; absent while it runs with the time of day. */
+  readonly clock?: FeedClock | undefined
+  /** Which faults are put into it on purpose, in words. */
+  readonly chaos?: readonly string[]
   start(sink: FeedSink): void
   stop(): void
 }
 
-/** The clock of a feed that replays the past. */
+/** The clock of a feed that does not run with the time of day. */
 export interface FeedClock {
   nowMs(): number
-  /** Recorded seconds a second. */
+  /** Recorded or simulated seconds a second; 0 while it stands still. */
   readonly rate: number
 }

@@ -27,8 +27,8 @@ export interface FeedTaker {
   /** Both answer false when it is of a track too many. */
   report(report: PositionReport): boolean
   identity(patch: IdentityPatch): boolean
-  /** What a sensor did and saw. */
-  look?(report: SensorReport): void
+  /** What a sensor did and saw; answers what is wrong with it, if anything is. */
+  look?(report: SensorReport): string | undefined
 }
 
 /** Watches one feed: counts what it brings, and tells what state that shows it to be in. */
@@ -99,7 +99,9 @@ export class FeedDesk {
       heard: () => {
         this.#heardAtMs = this.#steadyMs()
       },
-      look: (report) => taker.look?.(report),
+      look: (report) => {
+        if (taker.look?.(report) !== undefined) this.#reject('bad-look')
+      },
       lineAhead: (aheadMs) => this.#lineTimes.hear(this.#steadyMs(), aheadMs),
     }
     this.#feed.start(sink)
@@ -111,6 +113,7 @@ export class FeedDesk {
 
   get status(): FeedStatus {
     const truth = this.#truth()
+    const { chaos = [] } = this.#feed
     const unheardS = this.#secondsSince(this.#heardAtMs)
     const quietS = this.#secondsSince(this.#rates.lastMs)
     const isSpeaking = this.#said === 'live' || this.#said === 'silent'
@@ -134,15 +137,18 @@ export class FeedDesk {
       perMinute: this.#rates.perMinute,
       ...(unheardS !== undefined && { silentS: Math.round(unheardS) }),
       rejected: { ...this.#rejected },
+      ...(chaos.length > 0 && { chaos: [...chaos] }),
       truth,
     }
   }
 
   #truth(): FeedTruth {
     const counted = { minutes: this.#rates.minutes, twice: this.#tracks.twice }
-    // A recording has a clock of its own: what it owes to the time of day cannot be said.
-    if (this.#feed.clock) return counted
     const nowMs = this.#steadyMs()
+    const missedShare = this.#tracks.missedShare(nowMs)
+    // What has a clock of its own owes nothing to the time of day; what a simulated world's own times show can be said.
+    if (this.#feed.clock)
+      return { ...counted, ...(this.#feed.kind === 'simulator' && missedShare !== undefined && { missedShare }) }
     if (nowMs - this.#promisedAtMs >= PROMISE_EVERY_MS) {
       this.#promisedAtMs = nowMs
       this.#promise = this.#tracks.promise
@@ -150,7 +156,6 @@ export class FeedDesk {
     const usual = this.#rates.usualPerMinute
     const lags = this.#lags.at(nowMs)
     const clockOffS = this.#lineTimes.clockOffS(nowMs)
-    const missedShare = this.#tracks.missedShare(nowMs)
     return {
       ...counted,
       silentAfterS: this.#silentAfterS(),

@@ -142,3 +142,19 @@ test('feeds are told when something of them changed, figures each second and sta
   state = 'silent'
   expect(told()).toEqual(['silent 6'])
 })
+
+test('viewers hear when the clock runs at another rate, and only then', () => {
+  const clock = { rate: 1, nowMs: () => 0 }
+  const live = new LivePicture({ zones, epoch: 'test', clock, feeds: () => [] })
+  const hear = viewer()
+  expect(hear(live.snapshot())).toMatchObject({ type: 'snapshot', rate: 1 })
+  const told = () => {
+    const message = hear(live.beat().message)
+    return message.type === 'update' ? message.rate : message.type
+  }
+  expect(told()).toBeUndefined()
+  clock.rate = 0
+  expect([told(), told()]).toEqual([0, undefined])
+  clock.rate = 60
+  expect([told(), told()]).toEqual([60, undefined])
+})

@@ -3,6 +3,8 @@ import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
+import { SensorPicture } from '#domain/looks/sensor-picture.ts'
+import type { SensorReport } from '#domain/looks/sensor-report.ts'
 import type { IdentityPatch, PositionReport, TrackIdentity } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { StreamEncoder } from '#domain/stream/stream-message.ts'
@@ -58,6 +60,8 @@ interface Beat {
  */
 export class LivePicture {
   readonly engine: Engine
+  /** What sensors saw beside what vessels tell. */
+  readonly sensors: SensorPicture
   readonly epoch: string
   #zonesVersion: string
   readonly #clock: { nowMs(): number; readonly rate: number }
@@ -69,7 +73,7 @@ export class LivePicture {
   readonly #ring: Uint8Array[] = []
   /** Shared by all who come between two beats. */
   #snapshot: Uint8Array | undefined
-  #told: { zonesVersion: string; feeds: string; states: string; feedsSeq: number }
+  #told: { zonesVersion: string; rate: number; feeds: string; states: string; feedsSeq: number }
   #seq = 0
   #isOver = false
   /** Reports since the last beat, as they will travel. */
@@ -88,13 +92,14 @@ export class LivePicture {
   }) {
     const context = zoneContext(options.zones, options.rules && { rules: options.rules })
     this.engine = new Engine(context, { keepEvents: RECENT_EVENTS, settleAfterMs: SETTLE_AFTER_MS })
+    this.sensors = new SensorPicture(this.engine.store)
     this.epoch = options.epoch
     this.#zonesVersion = options.zones.version
     this.#clock = options.clock
     this.#feeds = options.feeds
     this.#alerts = options.alerts ?? NO_ALERTS
     this.#mostTracks = options.mostTracks ?? MOST_TRACKS
-    this.#told = { zonesVersion: options.zones.version, feeds: '', states: '', feedsSeq: 0 }
+    this.#told = { zonesVersion: options.zones.version, rate: options.clock.rate, feeds: '', states: '', feedsSeq: 0 }
   }
 
   get seq(): number {
@@ -147,6 +152,15 @@ export class LivePicture {
     return true
   }
 
+  /** Takes what a sensor did and saw: contacts that no AIS explains become tracks. Answers what is wrong with it. */
+  look(report: SensorReport): string | undefined {
+    const news = this.sensors.take(report)
+    if (!news.ok) return news.problem
+    for (const identity of news.value.identities) this.identity(identity)
+    for (const each of news.value.reports) this.report(each)
+    return undefined
+  }
+
   /** All that came is judged; when every feed has ended, as the end of a recording is. */
   settle(): void {
     this.#events.push(...this.engine.settle())
@@ -166,6 +180,7 @@ export class LivePicture {
       this.#feeds(),
       this.#zonesVersion,
     ]
+    const { rate } = this
     const learned = identities.map(({ identity }) => identity)
     const alerts = this.#alerts.takeNews({ nowMs: head.nowMs, events, learned, engine: this.engine, feeds })
     const message = this.#encoder.update(head, this.#rows, {
@@ -173,9 +188,11 @@ export class LivePicture {
       ...(events.length > 0 && { events }),
       ...(alerts.length > 0 && { alerts }),
       ...(zonesVersion !== this.#told.zonesVersion && { zonesVersion }),
+      ...(rate !== this.#told.rate && { rate }),
       ...this.#newsOfFeeds(feeds),
     })
     this.#told.zonesVersion = zonesVersion
+    this.#told.rate = rate
     this.#rows.clear()
     this.#events = []
     this.#changedSlots.clear()

@@ -1,6 +1,8 @@
 import type { TrackIdentity } from '#domain/report.ts'
+import { droneSpecOf } from './air/air-mission.ts'
+import { TaskedDrone } from './air/tasked-drone.ts'
+import { stillAir, type WindField, windField } from './air/wind.ts'
 import { crowdOf } from './crowd.ts'
-import { ankaS, Drone } from './drone.ts'
 import type { Entity } from './entity.ts'
 import { FishingHelm, placeIn } from './fishing.ts'
 import { type Flag, Registry, sizes } from './identity.ts'
@@ -9,6 +11,8 @@ import { drawBetween, drawOne, type Random, randomStream } from './random.ts'
 import { anchorages, fishingGrounds, type Route, routes } from './routes.ts'
 import {
   type AnchoredGroup,
+  CALM,
+  type DronePart,
   type FishingGroup,
   type NamedShip,
   type Part,
@@ -16,6 +20,9 @@ import {
   type Scenario,
   type VoyageGroup,
 } from './scenario.ts'
+import type { MotionOf } from './script/scripted-helm.ts'
+import { ScriptedShip } from './script/scripted-ship.ts'
+import { makePatrolShip } from './ships/patrol-ship-part.ts'
 import { AT_ANCHOR, type Helm, type Hull, Vessel } from './vessel.ts'
 import { type VesselType, vesselTypes } from './vessel-types.ts'
 import { LANES, VoyageHelm } from './voyage.ts'
@@ -25,20 +32,39 @@ interface Casting {
   readonly seed: number
   readonly source: string
   readonly registry: Registry
+  readonly startAtMs: number
+  readonly wind: WindField
+  readonly seaState: number
+  /** The drones so far: whom one of them relieves is asked for later. */
+  readonly drones: Map<string, TaskedDrone>
+  /** Where craft truly are, for those that go beside another. */
+  readonly motionOf: MotionOf
 }
 
 /**
  * The craft of a scenario, in its order. Each draws from streams of its own, named after its part and its number there,
  * so that adding a part, or one more ship to a part, leaves all others as they were.
  */
-export function castOf(scenario: Scenario, seed: number, source: string): Entity[] {
-  const casting: Casting = { seed, source, registry: new Registry() }
+export function castOf(scenario: Scenario, seed: number, source: string, startAtMs = 0): Entity[] {
+  const entities = new Map<string, Entity>()
+  const casting: Casting = {
+    seed,
+    source,
+    registry: new Registry(),
+    startAtMs,
+    wind: scenario.weather ? windField(scenario.weather.wind, seed) : stillAir,
+    seaState: scenario.weather?.seaState ?? CALM,
+    drones: new Map(),
+    motionOf: (trackId) => entities.get(trackId)?.motion,
+  }
   for (const part of scenario.parts) {
-    if (part.part !== 'ship') continue
+    if (part.part !== 'ship' && part.part !== 'patrol-ship' && part.part !== 'scripted') continue
     casting.registry.reserve(part.name)
     casting.registry.reserve(String(part.mmsi))
   }
-  return scenario.parts.flatMap((part) => entitiesOf(part, casting))
+  const cast = scenario.parts.flatMap((part) => entitiesOf(part, casting))
+  for (const entity of cast) entities.set(entity.identity.trackId, entity)
+  return cast
 }
 
 function entitiesOf(part: Part, casting: Casting): Entity[] {
@@ -49,14 +75,30 @@ function entitiesOf(part: Part, casting: Casting): Entity[] {
       return Array.from({ length: part.count }, (_, i) => groupMember(part, i, casting))
     case 'ship':
       return [namedShip(part, casting)]
-    case 'drone': {
-      const { trackId, name, mission } = part
-      const radio = randomStream(casting.seed, `${partKey(part)}/radio`)
-      return [new Drone({ trackId, kind: 'drone', name }, casting.source, mission, ankaS, radio)]
-    }
+    case 'drone':
+      return [droneOf(part, casting)]
+    case 'patrol-ship':
+      return [makePatrolShip(part, casting.seed, casting.source)]
+    case 'scripted':
+      return [new ScriptedShip(part, casting)]
     case 'crowd':
       return crowdOf(part.count, casting.seed, casting.source)
   }
+}
+
+function droneOf(part: DronePart, { seed, source, startAtMs, wind, seaState, drones }: Casting): TaskedDrone {
+  const random = randomStream(seed, `${partKey(part)}/radio`)
+  const squadron = (trackId: string) => drones.get(trackId)
+  const drone = new TaskedDrone(droneSpecOf(part.mission, startAtMs), {
+    startAtMs,
+    source,
+    random,
+    wind,
+    seaState,
+    squadron,
+  })
+  drones.set(part.mission.trackId, drone)
+  return drone
 }
 
 function groupMember(group: VoyageGroup | FishingGroup | AnchoredGroup, i: number, casting: Casting): Entity {

@@ -8,6 +8,8 @@ export type Ether = Pick<TrackSink, 'report' | 'identity'>
 export interface Entity {
   /** What is known of it when the world begins. */
   readonly identity: TrackIdentity
+  /** It tells itself what it is, when it is first heard. */
+  readonly introducesItself?: boolean
   /** Where it truly is, whatever it says: for whoever watches it without asking. */
   readonly motion: Readonly<Motion>
   /** One second passes. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkScenario, type NamedShip, type Part } from './scenario.ts'
+import type { ScriptedPart } from './script/scripted-part.ts'
 import { scenarioNamed } from './testing.ts'
 import { createWorld } from './world.ts'
 
@@ -19,6 +20,17 @@ const ship: NamedShip = {
   passes: { place: 1, afterS: 20 },
 }
 const drone = scenarioNamed('crossing').parts.find((part) => part.part === 'drone') ?? expect.fail()
+const patrolShip = scenarioNamed('patrol').parts.find((part) => part.part === 'patrol-ship') ?? expect.fail()
+const scripted: ScriptedPart = {
+  part: 'scripted',
+  name: 'SOTONG 4',
+  mmsi: 290_000_004,
+  type: 'fishing',
+  aisClass: 'A',
+  lengthM: 24,
+  at: [112, 5],
+  steps: [],
+}
 const with_ = (...parts: unknown[]) => ({ ...scenarioNamed('crossing'), name: 'mine', parts: parts as Part[] })
 
 describe('a scenario is checked at the door', () => {
@@ -64,12 +76,61 @@ describe('a scenario is checked at the door', () => {
     [{ ...ship, passes: { place: 2, afterS: 20 } }, 'passes.place is 2, expected a whole number from 1 to 1'],
     [{ ...ship, passes: { place: 1, afterS: -1 } }, 'passes.afterS is -1, expected 0 or more'],
     [
-      { ...drone, mission: { ...drone.mission, airborneS: 200_000 } },
-      'mission.airborneS is 200000, expected 0 to less than 97200',
+      { ...drone, mission: { ...drone.mission, start: { ...drone.mission.start, airborneS: 200_000 } } },
+      'mission.start.airborneS is 200000, expected 0 to less than 97200',
     ],
-    [{ ...drone, mission: { ...drone.mission, spacingNm: 500 } }, 'mission: box [112.8,6,115.2,7.4] has no room'],
+    [
+      {
+        ...drone,
+        mission: { ...drone.mission, start: { order: { kind: 'hold', place: [213, 5] }, airborneS: 0 } },
+      },
+      'mission.start.order.place is [213,5], expected longitude',
+    ],
+    [{ ...drone, mission: { ...drone.mission, home: [114, 6.5] } }, 'mission.home is [114,6.5], a place in the sea'],
+    [{ ...drone, mission: { ...drone.mission, wings: 2 } }, 'mission.wings is not known, expected only trackId'],
+    [{ ...patrolShip, class: 'canoe' }, 'class is "canoe", expected one of littoral-mission-ship-batch-2'],
+    [{ ...scripted, at: [102.5, 3.5] }, 'at is [102.5,3.5], a place on land'],
+    [{ ...scripted, aisClass: 'C' }, 'aisClass is "C", expected one of A, B'],
+    [
+      { ...scripted, steps: [{ do: 'sail', to: [[112, 5]], speedKn: 45 }] },
+      'steps.0.speedKn is 45, expected at most 8, what a fishing does',
+    ],
+    [{ ...scripted, steps: [{ do: 'drift', forS: -5 }] }, 'steps.0.forS is -5, expected 0 to 2592000 seconds'],
+    [{ ...scripted, steps: [{ do: 'dive', forS: 5 }] }, 'steps.0.do is "dive", expected a step to do'],
+    [
+      { ...scripted, says: [{ say: 'nothing', fromS: 60, untilS: 30 }] },
+      'says.0.untilS is 30, expected more than fromS, 60',
+    ],
   ])('%o: %s', (part, problem) => {
     const checked = checkScenario(with_(part))
+    expect(checked.ok ? '' : checked.problem).toContain(problem)
+  })
+
+  test.each([
+    [{ weather: { seaState: 12, wind: { fromDeg: 0, speedKn: 0 } } }, 'mine.weather.seaState is 12, expected 0 to 9'],
+    [
+      { weather: { seaState: 3, wind: { fromDeg: 0, speedKn: -4 } } },
+      'weather.wind.speedKn is -4, expected 0 to 80 knots',
+    ],
+    [
+      { orders: [{ afterS: -1, trackId: 'uav:anka-s-1', order: { kind: 'return' as const } }] },
+      'orders[0].afterS is -1, expected whole seconds from 0',
+    ],
+    [
+      { orders: [{ afterS: 1, trackId: 'uav:other', order: { kind: 'return' as const } }] },
+      'orders[0].trackId is "uav:other", expected a craft of the scenario',
+    ],
+    [
+      {
+        orders: [
+          { afterS: 1, trackId: 'uav:anka-s-1', order: { kind: 'shadow' as const, trackId: 'a', distanceNm: 99 } },
+        ],
+      },
+      'orders[0].order.distanceNm is 99, expected 0.5 to 20',
+    ],
+    [{ chaos: [{ kind: 'loss' as const, share: 7 }] }, 'chaos[0].share is 7, expected 0 to 1'],
+  ])('%o: %s', (rest, problem) => {
+    const checked = checkScenario({ ...with_(drone), ...rest })
     expect(checked.ok ? '' : checked.problem).toContain(problem)
   })
 

@@ -1,10 +1,15 @@
+import { type CraftOrder, parseCraftOrder } from '#domain/craft/craft-order.ts'
+import { type ChaosSwitch, parseChaos } from '#domain/world/chaos-switch.ts'
 import { isLonLat } from '#geo/lonlat.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
+import { type AirMission, parseAirMission } from './air/air-mission.ts'
+import type { WindSpec } from './air/wind.ts'
 import { MOST_IN_CROWD } from './crowd.ts'
-import { ankaS, type DroneMission } from './drone.ts'
 import { type Flag, flags } from './identity.ts'
-import { ladderSearch } from './ladder.ts'
 import { anchorages, fishingGrounds, type RoutePlace, routes } from './routes.ts'
+import { parseScriptedPart, type ScriptedPart } from './script/scripted-part.ts'
+import { isSea } from './sea.ts'
+import { type PatrolShipPart, parsePatrolShipPart } from './ships/patrol-ship-part.ts'
 import { type VesselTypeName, vesselTypes } from './vessel-types.ts'
 
 /** Invented ships of one type, spread along a route in both directions. */
@@ -50,11 +55,10 @@ export interface NamedShip {
   readonly passes: { readonly place: number; readonly afterS: number }
 }
 
+/** A drone that is tasked. */
 export interface DronePart {
   readonly part: 'drone'
-  readonly trackId: string
-  readonly name: string
-  readonly mission: DroneMission
+  readonly mission: AirMission
 }
 
 /** Very many invented vessels all over the sea, on simple ways: for load. */
@@ -63,7 +67,33 @@ interface Crowd {
   readonly count: number
 }
 
-export type Part = VoyageGroup | FishingGroup | AnchoredGroup | NamedShip | DronePart | Crowd
+export type Part =
+  | VoyageGroup
+  | FishingGroup
+  | AnchoredGroup
+  | NamedShip
+  | DronePart
+  | PatrolShipPart
+  | ScriptedPart
+  | Crowd
+
+/** Sea state where a scenario says nothing (Douglas scale): slight, the usual one off Sabah outside the monsoon (notional). */
+export const CALM = 3
+
+/** The same all over the world. */
+interface Weather {
+  /** Douglas scale, 0 to 9. */
+  readonly seaState: number
+  readonly wind: WindSpec
+}
+
+/** An order to a craft of the scenario. */
+export interface ScriptedOrder {
+  /** Whole seconds after the start. */
+  readonly afterS: number
+  readonly trackId: string
+  readonly order: CraftOrder
+}
 
 /** A world to begin with, as plain data. */
 export interface Scenario {
@@ -71,6 +101,12 @@ export interface Scenario {
   readonly title: string
   readonly description: string
   readonly parts: readonly Part[]
+  /** Without it a slight sea and still air. */
+  readonly weather?: Weather
+  /** Who is sent when, and to do what: taken as if somebody on watch had sent it. */
+  readonly orders?: readonly ScriptedOrder[]
+  /** What is wrong with the line to the world, and when. */
+  readonly chaos?: readonly ChaosSwitch[]
 }
 
 /** Names the first thing in a scenario that cannot be played. Whether ships keep to the water is for the tests to say. */
@@ -85,7 +121,36 @@ export function checkScenario(scenario: Scenario): Result<Scenario> {
     if (other !== undefined) return failed(`${at} is ${key}, as is ${other}; expected each only once`)
     taken.set(key, at)
   }
-  return ok(scenario)
+  const problem = problemInRest(scenario, taken)
+  return problem === undefined ? ok(scenario) : failed(`${scenario.name}.${problem}`)
+}
+
+/** What is wrong beside the parts; `keys` are those of the parts. */
+function problemInRest(
+  { weather, orders = [], chaos }: Scenario,
+  keys: ReadonlyMap<string, string>,
+): string | undefined {
+  if (weather) {
+    const { seaState, wind } = weather
+    if (!(seaState >= 0 && seaState <= 9)) return `weather.seaState is ${seaState}, expected 0 to 9`
+    if (!(wind.speedKn >= 0 && wind.speedKn <= 80))
+      return `weather.wind.speedKn is ${wind.speedKn}, expected 0 to 80 knots`
+    if (!(wind.fromDeg >= 0 && wind.fromDeg <= 360))
+      return `weather.wind.fromDeg is ${wind.fromDeg}, expected 0 to 360 degrees true`
+  }
+  for (const [i, { afterS, trackId, order }] of orders.entries()) {
+    if (!(Number.isInteger(afterS) && afterS >= 0))
+      return `orders[${i}].afterS is ${afterS}, expected whole seconds from 0`
+    if (!keys.has(trackId))
+      return `orders[${i}].trackId is ${JSON.stringify(trackId)}, expected a craft of the scenario`
+    const problem = first(parseCraftOrder(order), `orders[${i}].order.`)
+    if (problem !== undefined) return problem
+  }
+  return chaos && first(parseChaos(chaos))
+}
+
+function first(parsed: Result<unknown, readonly string[]>, place = ''): string | undefined {
+  return parsed.ok ? undefined : `${place}${parsed.problem[0]}`
 }
 
 /** What tells a part from the others in its scenario, and where its random numbers come from. */
@@ -98,9 +163,11 @@ export function partKey(part: Part): string {
     case 'anchored':
       return `anchored/${part.anchorage}/${part.type}`
     case 'ship':
+    case 'scripted':
+    case 'patrol-ship':
       return `mmsi:${part.mmsi}`
     case 'drone':
-      return part.trackId
+      return part.mission.trackId
     case 'crowd':
       return 'crowd'
   }
@@ -127,7 +194,14 @@ function problemIn(part: Part): string | undefined {
     case 'ship':
       return problemInShip(part)
     case 'drone':
-      return problemInMission(part.mission)
+      return first(
+        parseAirMission(part.mission, (place) => !isSea(place)),
+        'mission.',
+      )
+    case 'patrol-ship':
+      return first(parsePatrolShipPart(part))
+    case 'scripted':
+      return first(parseScriptedPart(part))
     case 'crowd':
       return part.count <= MOST_IN_CROWD
         ? wrongCount(part.count)
@@ -149,18 +223,6 @@ function problemInShip({ name, mmsi, type, flag, lengthM, speedKn, places, passe
     return `passes.place is ${passes.place}, expected a whole number from 1 to ${places.length - 1}`
   if (!(passes.afterS >= 0)) return `passes.afterS is ${passes.afterS}, expected 0 or more`
   return unknownIn(vesselTypes, type, 'type') ?? (flag === undefined ? undefined : unknownIn(flags, flag, 'flag'))
-}
-
-function problemInMission({ box, spacingNm, airborneS }: DroneMission): string | undefined {
-  const longestS = ankaS.enduranceS - ankaS.reserveS
-  if (!(airborneS >= 0 && airborneS < longestS))
-    return `mission.airborneS is ${airborneS}, expected 0 to less than ${longestS}`
-  try {
-    ladderSearch(box, spacingNm)
-  } catch (cause) {
-    return `mission: ${(cause as Error).message}`
-  }
-  return undefined
 }
 
 function wrongCount(count: number): string | undefined {

@@ -2,7 +2,6 @@ import type { LonLat } from '#geo/lonlat.ts'
 import { between, destination, normalCourseDeg } from '#geo/measure.ts'
 import { failed, type Result } from '#geo/result.ts'
 import { type Flag, UNASSIGNED_MID } from './identity.ts'
-import type { RoutePlace } from './routes.ts'
 import { checkScenario, type DronePart, type NamedShip, type Part, type Scenario } from './scenario.ts'
 
 // Who sails where. A flag that stands twice is drawn twice as often.
@@ -12,18 +11,22 @@ const malaysian: readonly Flag[] = ['MY']
 
 const anka: DronePart = {
   part: 'drone',
-  trackId: 'uav:anka-s-1',
-  name: 'ANKA-S 1',
   mission: {
+    trackId: 'uav:anka-s-1',
+    name: 'ANKA-S 1',
     // Labuan airport: runway 14/32, about 31 m above the sea.
+    baseName: 'Labuan',
     home: [115.25, 5.3],
     homeElevationM: 31,
     runwayDeg: 320,
-    // Off Sabah and Sarawak. Spacing notional: some two thirds of the strip a sea-search radar would see.
-    box: [112.8, 6.0, 115.2, 7.4],
-    spacingNm: 10,
-    // On its fifth track, about three minutes before it turns into the sixth.
-    airborneS: 14_800,
+    start: {
+      // Off Sabah and Sarawak. Spacing notional: some two thirds of the strip a sea-search radar would see.
+      order: {
+        kind: 'search',
+        task: { pattern: 'parallel-track', area: { kind: 'box', box: [112.8, 6.0, 115.2, 7.4] }, spacingNm: 10 },
+      },
+      airborneS: 14_800,
+    },
   },
 }
 
@@ -80,18 +83,24 @@ const boatsAndAnchored: readonly Part[] = [
 ]
 
 const patrolShips: readonly Part[] = [
-  patrolShip('PATROL 7', 533_970_007, [
-    [111.0, 4.0, 0],
-    [111.4, 5.1, 0],
-    [112.4, 5.5, 0],
-    [113.0, 4.6, 0],
-  ]),
-  patrolShip('PATROL 11', 533_970_011, [
-    [115.5, 6.3, 0],
-    [115.0, 6.9, 0],
-    [115.6, 7.5, 0],
-    [116.3, 7.3, 0],
-  ]),
+  {
+    part: 'patrol-ship',
+    name: 'PATROL 7',
+    mmsi: 533_970_007,
+    class: 'keris',
+    home: 'bintulu',
+    patrol: 'luconia-barrier',
+    start: 'on-patrol',
+  },
+  {
+    part: 'patrol-ship',
+    name: 'PATROL 11',
+    mmsi: 533_970_011,
+    class: 'littoral-mission-ship-batch-2',
+    home: 'sepanggar',
+    patrol: 'kimanis-racetrack',
+    start: 'on-patrol',
+  },
 ]
 
 // Turning points of published lines that Malaysia's limit follows; sources in geo/facts, which the tests compare.
@@ -196,22 +205,6 @@ function crowd(parts: readonly Part[], total: number): Part[] {
   const missing = total - grown.reduce((all, part) => all + countOf(part), 0)
   const largest = grown.reduce((most, part, i) => (countOf(part) > countOf(grown[most] as Part) ? i : most), 0)
   return grown.map((part, i) => (i === largest && 'count' in part ? { ...part, count: part.count + missing } : part))
-}
-
-function patrolShip(name: string, mmsi: number, places: readonly RoutePlace[]): NamedShip {
-  return {
-    part: 'ship',
-    kind: 'patrol',
-    name,
-    mmsi,
-    flag: 'MY',
-    type: 'patrol',
-    aisClass: 'A',
-    lengthM: 68,
-    speedKn: 15,
-    places,
-    passes: { place: 1, afterS: 2400 },
-  }
 }
 
 /** A boat that sails straight across the limit, on over `beyondNm`, and back. No state has given out her country code. */

@@ -1,5 +1,6 @@
 import type { CraftOrder } from '#domain/craft/craft-order.ts'
 import type { CraftPlan, CraftState } from '#domain/craft/craft-state.ts'
+import type { PositionReport } from '#domain/report.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { Result } from '#geo/result.ts'
 import type { Entity } from './entity.ts'
@@ -8,6 +9,20 @@ import type { Entity } from './entity.ts'
 export type Whereabouts = (
   trackId: string,
 ) => { readonly place: LonLat; readonly courseDeg?: number; readonly speedKn?: number } | undefined
+
+/** What a report tells of where its track is. */
+export function knownPlace({
+  lon,
+  lat,
+  cogDeg,
+  sogKn,
+}: Pick<PositionReport, 'lon' | 'lat' | 'cogDeg' | 'sogKn'>): NonNullable<ReturnType<Whereabouts>> {
+  return {
+    place: [lon, lat],
+    ...(cogDeg !== undefined && { courseDeg: cogDeg }),
+    ...(sogKn !== undefined && { speedKn: sogKn }),
+  }
+}
 
 /** Why a craft was not sent: there is none of that name, or each thing that stands against it. */
 export type Refusal =

@@ -1,3 +1,4 @@
+import type { SensorReport } from '#domain/looks/sensor-report.ts'
 import type { IdentityPatch, PositionReport } from '#domain/report.ts'
 import type { Scenario } from './scenario.ts'
 import { findScenario } from './scenarios.ts'
@@ -18,7 +19,7 @@ export function played(
   scenario: Scenario,
   seconds: number,
   seed = 1,
-): { identities: readonly IdentityPatch[]; reports: readonly PositionReport[] } {
+): { identities: readonly IdentityPatch[]; reports: readonly PositionReport[]; looks: readonly SensorReport[] } {
   return createWorld(scenario, { seed, startAtMs: START_MS, source: 'sim' }).advance(START_MS + seconds * 1000)
 }
 

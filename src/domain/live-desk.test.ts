@@ -99,3 +99,13 @@ test('what the server remembers goes before what was heard, and nothing comes tw
   expect(desk.store.history(0).map(({ atMs }) => atMs)).toEqual([1000, 2000, 3000])
   expect(desk.store.firstAtMs).toBe(1000)
 })
+
+test('the rate of the clock is that of the snapshot until an update tells another; standing still is 0', () => {
+  const desk = new LiveDesk()
+  const rates = [
+    desk.takeSnapshot(snapshot()),
+    ...[{}, { rate: 0 }, {}, { rate: 60 }, {}].map((each) => desk.takeUpdate(update(each))),
+  ]
+  expect(rates.map(({ rate }) => rate)).toEqual([1, 1, 0, 0, 60, 60])
+  expect(desk.takeSnapshot(snapshot({ rate: 1 })).rate).toBe(1)
+})

@@ -75,7 +75,6 @@ export class LiveDesk {
       this.#forgotAtMs = Number.NEGATIVE_INFINITY
     }
     this.#epoch = snapshot.epoch
-    this.#rate = snapshot.rate
     this.#slots = []
     const identities = snapshot.identities.map((identity, slot) => ({ slot, identity }))
     return { ...this.#take({ ...snapshot, identities }), reset, isWhole: true }
@@ -87,6 +86,7 @@ export class LiveDesk {
 
   #take(update: Omit<StreamUpdate, 'type'>): LiveChange {
     this.#nowMs = update.nowMs
+    this.#rate = update.rate ?? this.#rate
     this.#zonesVersion = update.zonesVersion ?? this.#zonesVersion
     this.#feeds = update.feeds ?? this.#feeds
     const changed = new Set<number>()

@@ -89,15 +89,3 @@ function pictureProbability(share: number): number {
 function radioProbability(share: number): number {
   return PROBABILITY_AT_REACH ** (share * share)
 }
-
-/** Probability that at least one of several independent looks finds it: 1 - product of (1 - p) (Koopman, Search and Screening, 1980). */
-export function cumulativeProbability(looks: Iterable<number>): number {
-  let missed = 1
-  for (const probability of looks) missed *= 1 - probability
-  return 1 - missed
-}
-
-/** The same for a number of equal looks, 0 or more: 1 - (1 - p)^N. */
-export function probabilityInLooks(probability: number, looks: number): number {
-  return 1 - (1 - probability) ** looks
-}

@@ -1,4 +1,4 @@
-import type { AisReceiver, EoIrCone, MaritimeRadar, SarSwath, Sensor } from './sensor.ts'
+import type { AisReceiver, EoIrCone, MaritimeRadar, SarSwath, Sensor, SensorKind } from './sensor.ts'
 
 /** Platforms whose sensors are written down here. */
 export type PlatformKind = 'anka-s' | 'patrol-ship'
@@ -17,6 +17,11 @@ export function sensorsOf(kind: PlatformKind): readonly Sensor[] {
   }
 }
 
+/** The sensor of a kind that a platform has; undefined when it has none. */
+export function sensorFor(platform: PlatformKind, kind: SensorKind): Sensor | undefined {
+  return sensorsOf(platform).find((sensor) => sensor.kind === kind)
+}
+
 /** Of a ship over 500 GT: IMO MSC.192(79), table 2. */
 const SHIP_HEIGHT_M = 5
 /** Of an AIS antenna on a ship (notional). */
@@ -24,14 +29,14 @@ const AIS_ANTENNA_M = 10
 /** "High accuracy" in ITU-R M.1371: 10 m. */
 const TOLD = { by: 'told', metres: 10 } as const
 
-/** Notional. To both sides, blind ahead and astern. */
+/** Notional. To both sides, blind for 15 degrees to either side ahead and astern. */
 const SURVEILLANCE_RADAR: MaritimeRadar = {
   kind: 'maritime-radar',
   name: 'maritime radar',
   mountM: 0,
   sectors: [
-    { middleDeg: 90, widthDeg: 120 },
-    { middleDeg: -90, widthDeg: 120 },
+    { middleDeg: 90, widthDeg: 150 },
+    { middleDeg: -90, widthDeg: 150 },
   ],
   minRangeNm: 3,
   maxRangeNm: 80,
@@ -55,9 +60,9 @@ const SAR: SarSwath = {
   mountM: 0,
   side: 'right',
   minRangeNm: 3,
-  maxRangeNm: 30,
+  maxRangeNm: 12,
   steepestDeg: 60,
-  flattestDeg: 6,
+  flattestDeg: 12,
   alongNm: 3,
   reaches: [
     { lengthM: 5, rangeNm: 12 },

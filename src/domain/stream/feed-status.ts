@@ -51,6 +51,8 @@ export const feedSchema = v.object({
   /** Seconds since something was heard of it; absent when nothing was yet. */
   silentS: v.exactOptional(v.number()),
   rejected: v.record(v.string(), count),
+  /** Faults that are put into it on purpose, such as `loss 20 %`; absent when there are none. */
+  chaos: v.exactOptional(v.array(v.string())),
   truth: v.exactOptional(truthSchema),
 })
 export type FeedStatus = v.InferOutput<typeof feedSchema>

@@ -109,6 +109,8 @@ const tails = {
   }),
   /** What changed beside reports; what is absent did not. */
   update: v.object({
+    /** How fast the picture's clock runs from now on; 0 while it stands still. */
+    rate: v.exactOptional(v.pipe(v.number(), v.finite())),
     /** Of the zones in force: when it changes they are to be loaded again. */
     zonesVersion: v.exactOptional(v.string()),
     identities: v.exactOptional(v.array(v.object({ slot, identity: identitySchema }))),

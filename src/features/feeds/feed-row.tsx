@@ -4,7 +4,7 @@ import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { FeedGlyph } from './feed-glyph.tsx'
 import { feedNumbers } from './feed-numbers.ts'
 import styles from './feed-panel.module.css'
-import { feedName, rejectCount, stateWords } from './feed-words.ts'
+import { chaosText, feedName, rejectCount, stateWords } from './feed-words.ts'
 import { RateGraph } from './rate-graph.tsx'
 import { RejectList } from './reject-list.tsx'
 
@@ -14,6 +14,7 @@ const DETAIL_LENGTH = 200
 export function FeedRow({ feed }: { feed: FeedStatus }) {
   const [showsRejects, setShowsRejects] = useState(false)
   const { truth } = feed
+  const chaos = chaosText(feed)
   return (
     <li className={styles.feed} data-state={feed.state}>
       <FeedGlyph state={feed.state} />
@@ -22,6 +23,7 @@ export function FeedRow({ feed }: { feed: FeedStatus }) {
           <strong>{feedName(feed)}</strong> <b>{stateWords(feed)}</b>
         </p>
         <p className={styles.why}>{plainText(feed.detail, DETAIL_LENGTH)}</p>
+        {chaos && <p className={styles.why}>{chaos}</p>}
       </div>
       <RateGraph minutes={truth?.minutes ?? []} duePerMinute={truth?.due?.perMinute} />
       <dl className={styles.numbers}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FeedState, FeedStatus } from '#domain/stream/feed-status.ts'
-import { FEED_GLYPHS, newsWords, statesByName, stateWords, summaries, troubleWords } from './feed-words.ts'
+import { chaosText, FEED_GLYPHS, newsWords, statesByName, stateWords, summaries, troubleWords } from './feed-words.ts'
 
 function feed(name: string, state: FeedState): FeedStatus {
   return { id: name, name, kind: 'tcp', state, detail: '', reports: 0, perMinute: 0, rejected: {} }
@@ -32,4 +32,9 @@ test('only trouble is named, with how bad it is', () => {
   expect(troubleWords({ ...feed('A', 'lost'), silentS: 42 })).toBe('lost')
   expect(summaries([lagging, feed('B', 'live'), feed('C', 'live')])).toEqual([{ state: 'live', words: '2 feeds live' }])
   expect(stateWords(feed('A', 'silent'))).toBe('connected but silent')
+})
+
+test('faults put in on purpose are said as such', () => {
+  expect(chaosText(feed('A', 'live'))).toBeUndefined()
+  expect(chaosText({ ...feed('A', 'live'), chaos: ['loss 20 %', 'delay 5 s'] })).toBe('chaos: loss 20 %, delay 5 s')
 })

@@ -51,6 +51,11 @@ export function summaries(feeds: readonly FeedStatus[]): { readonly state: FeedS
   })
 }
 
+/** The faults that are put into a feed on purpose: `chaos: loss 20 %, delay 5 s`; undefined when there are none. */
+export function chaosText({ chaos = [] }: FeedStatus): string | undefined {
+  return chaos.length === 0 ? undefined : `chaos: ${chaos.map((words) => plainText(words)).join(', ')}`
+}
+
 /** How many things of a feed could not be used. */
 export function rejectCount(feed: FeedStatus): number {
   return Object.values(feed.rejected).reduce((sum, count) => sum + count, 0)
