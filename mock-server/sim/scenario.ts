@@ -10,6 +10,7 @@ import { anchorages, fishingGrounds, type RoutePlace, routes } from './routes.ts
 import { parseScriptedPart, type ScriptedPart } from './script/scripted-part.ts'
 import { isSea } from './sea.ts'
 import { type PatrolShipPart, parsePatrolShipPart } from './ships/patrol-ship-part.ts'
+import type { ExpectedEvent } from './stories/expected.ts'
 import { type VesselTypeName, vesselTypes } from './vessel-types.ts'
 
 /** Invented ships of one type, spread along a route in both directions. */
@@ -107,6 +108,8 @@ export interface Scenario {
   readonly orders?: readonly ScriptedOrder[]
   /** What is wrong with the line to the world, and when. */
   readonly chaos?: readonly ChaosSwitch[]
+  /** What it must bring about, for whoever watches; the tests play each and look. */
+  readonly expects?: readonly ExpectedEvent[]
 }
 
 /** Names the first thing in a scenario that cannot be played. Whether ships keep to the water is for the tests to say. */

@@ -1,142 +1,28 @@
-import type { LonLat } from '#geo/lonlat.ts'
-import { between, destination, normalCourseDeg } from '#geo/measure.ts'
+import { between } from '#geo/measure.ts'
 import { failed, type Result } from '#geo/result.ts'
-import { type Flag, UNASSIGNED_MID } from './identity.ts'
-import { checkScenario, type DronePart, type NamedShip, type Part, type Scenario } from './scenario.ts'
-
-// Who sails where. A flag that stands twice is drawn twice as often.
-const worldwide: readonly Flag[] = ['PA', 'PA', 'LR', 'LR', 'MH', 'SG', 'SG', 'HK', 'HK', 'CN', 'JP', 'KR', 'MY']
-const regional: readonly Flag[] = ['MY', 'MY', 'MY', 'SG', 'SG', 'ID', 'TH', 'VN', 'PH', 'PA', 'LR', 'HK']
-const malaysian: readonly Flag[] = ['MY']
-
-const anka: DronePart = {
-  part: 'drone',
-  mission: {
-    trackId: 'uav:anka-s-1',
-    name: 'ANKA-S 1',
-    // Labuan airport: runway 14/32, about 31 m above the sea.
-    baseName: 'Labuan',
-    home: [115.25, 5.3],
-    homeElevationM: 31,
-    runwayDeg: 320,
-    start: {
-      // Off Sabah and Sarawak. Spacing notional: some two thirds of the strip a sea-search radar would see.
-      order: {
-        kind: 'search',
-        task: { pattern: 'parallel-track', area: { kind: 'box', box: [112.8, 6.0, 115.2, 7.4] }, spacingNm: 10 },
-      },
-      airborneS: 14_800,
-    },
-  },
-}
-
-const merchantShips: readonly Part[] = [
-  { part: 'voyages', route: 'indian-ocean-hong-kong', type: 'container', count: 14, flags: worldwide },
-  { part: 'voyages', route: 'indian-ocean-hong-kong', type: 'tanker', count: 13, flags: worldwide },
-  { part: 'voyages', route: 'indian-ocean-hong-kong', type: 'cargo', count: 11, flags: worldwide },
-  { part: 'voyages', route: 'indian-ocean-port-klang', type: 'container', count: 5, flags: worldwide },
-  { part: 'voyages', route: 'indian-ocean-port-klang', type: 'cargo', count: 4, flags: worldwide },
-  { part: 'voyages', route: 'port-klang-singapore', type: 'cargo', count: 5, flags: regional },
-  { part: 'voyages', route: 'port-klang-singapore', type: 'container', count: 3, flags: regional },
-  { part: 'voyages', route: 'port-klang-singapore', type: 'tug', count: 3, flags: regional },
-  { part: 'voyages', route: 'penang-port-klang', type: 'cargo', count: 2, flags: regional },
-  { part: 'voyages', route: 'penang-port-klang', type: 'tug', count: 2, flags: malaysian },
-  { part: 'voyages', route: 'penang-langkawi', type: 'ferry', count: 2, flags: malaysian },
-  { part: 'voyages', route: 'singapore-gulf-of-thailand', type: 'container', count: 4, flags: worldwide },
-  { part: 'voyages', route: 'singapore-gulf-of-thailand', type: 'tanker', count: 4, flags: regional },
-  { part: 'voyages', route: 'singapore-gulf-of-thailand', type: 'cargo', count: 4, flags: regional },
-  { part: 'voyages', route: 'singapore-ho-chi-minh', type: 'container', count: 3, flags: worldwide },
-  { part: 'voyages', route: 'singapore-ho-chi-minh', type: 'cargo', count: 3, flags: regional },
-  { part: 'voyages', route: 'singapore-bintulu', type: 'tanker', count: 4, flags: worldwide },
-  { part: 'voyages', route: 'singapore-bintulu', type: 'cargo', count: 3, flags: regional },
-  { part: 'voyages', route: 'singapore-kota-kinabalu', type: 'container', count: 3, flags: regional },
-  { part: 'voyages', route: 'singapore-kota-kinabalu', type: 'cargo', count: 4, flags: regional },
-  { part: 'voyages', route: 'singapore-kota-kinabalu', type: 'tug', count: 2, flags: malaysian },
-  { part: 'voyages', route: 'kuantan-singapore', type: 'tanker', count: 3, flags: regional },
-  { part: 'voyages', route: 'kuantan-singapore', type: 'tug', count: 2, flags: malaysian },
-  { part: 'voyages', route: 'kuantan-hong-kong', type: 'cargo', count: 4, flags: worldwide },
-  { part: 'voyages', route: 'bintulu-hong-kong', type: 'tanker', count: 6, flags: worldwide },
-  { part: 'voyages', route: 'labuan-bintulu', type: 'tug', count: 3, flags: malaysian },
-  { part: 'voyages', route: 'kota-kinabalu-manila', type: 'cargo', count: 4, flags: regional },
-  { part: 'voyages', route: 'labuan-kota-kinabalu', type: 'ferry', count: 2, flags: malaysian },
-  { part: 'voyages', route: 'kota-kinabalu-sandakan', type: 'cargo', count: 3, flags: malaysian },
-  { part: 'voyages', route: 'sandakan-tawau', type: 'cargo', count: 2, flags: malaysian },
-  { part: 'voyages', route: 'sandakan-tawau', type: 'tug', count: 1, flags: malaysian },
-  { part: 'voyages', route: 'kerteh-platforms', type: 'tug', count: 3, flags: malaysian },
-  { part: 'voyages', route: 'bintulu-platforms', type: 'tug', count: 3, flags: malaysian },
-  { part: 'voyages', route: 'labuan-platforms', type: 'tug', count: 3, flags: malaysian },
-]
-
-const boatsAndAnchored: readonly Part[] = [
-  { part: 'fishing', ground: 'luconia', count: 8 },
-  { part: 'fishing', ground: 'sarawak', count: 7 },
-  { part: 'fishing', ground: 'terengganu', count: 9 },
-  { part: 'fishing', ground: 'sabah', count: 7 },
-  { part: 'fishing', ground: 'perak', count: 3 },
-  { part: 'fishing', ground: 'mersing', count: 2 },
-  { part: 'anchored', anchorage: 'port-klang', type: 'cargo', count: 5, flags: worldwide },
-  { part: 'anchored', anchorage: 'port-klang', type: 'container', count: 2, flags: worldwide },
-  { part: 'anchored', anchorage: 'penang', type: 'cargo', count: 2, flags: regional },
-  { part: 'anchored', anchorage: 'kuantan', type: 'tanker', count: 3, flags: worldwide },
-  { part: 'anchored', anchorage: 'bintulu', type: 'tanker', count: 4, flags: worldwide },
-  { part: 'anchored', anchorage: 'labuan', type: 'tug', count: 3, flags: malaysian },
-]
-
-const patrolShips: readonly Part[] = [
-  {
-    part: 'patrol-ship',
-    name: 'PATROL 7',
-    mmsi: 533_970_007,
-    class: 'keris',
-    home: 'bintulu',
-    patrol: 'luconia-barrier',
-    start: 'on-patrol',
-  },
-  {
-    part: 'patrol-ship',
-    name: 'PATROL 11',
-    mmsi: 533_970_011,
-    class: 'littoral-mission-ship-batch-2',
-    home: 'sepanggar',
-    patrol: 'kimanis-racetrack',
-    start: 'on-patrol',
-  },
-]
-
-// Turning points of published lines that Malaysia's limit follows; sources in geo/facts, which the tests compare.
-/** 1969 Indonesia-Malaysia continental shelf agreement. */
-export const line1969 = {
-  2: [98.691667, 4.928333],
-  3: [99.726667, 3.993333],
-  18: [105.48, 5.078333],
-  19: [105.785, 5.676667],
-  20: [105.82, 6.096667],
-  22: [109.908333, 3.0],
-  23: [110.033333, 4.666667],
-  24: [109.983333, 5.52],
-} as const satisfies Record<number, LonLat>
-/** 1930 convention on the Philippine Archipelago and North Borneo. */
-export const line1930 = {
-  5: [119.583333, 5.266667],
-  6: [118.833333, 6.0],
-} as const satisfies Record<number, LonLat>
-
-// Where the ships of the stories cross those lines.
-const offSarawak = between(line1969[22], line1969[23], 0.72)
-const offSarawakNorth = between(line1969[23], line1969[24], 0.4)
-const offTerengganu = between(line1969[18], line1969[19], 0.45)
-const offTerengganuNorth = between(line1969[19], line1969[20], 0.5)
-const offSandakan = between(line1930[5], line1930[6], 0.6)
-const offPerak = between(line1969[2], line1969[3], 0.5)
-
-const crossingShips: readonly Part[] = [
-  crossingShip('LAUT BIRU 9', 109, offSarawak, 80, [7, 20], 240),
-  crossingShip('ANGIN TIMUR 3', 203, offTerengganu, 75, [22, 8], 420),
-  crossingShip('CAMAR PUTIH 21', 321, offTerengganuNorth, 235, [9, 18], 600),
-  crossingShip('OMBAK TENANG 5', 405, offSandakan, 225, [12, 8], 900),
-  crossingShip('SETIA JAYA 14', 514, offSarawakNorth, 275, [16, 9], 1200),
-  crossingShip('REZEKI BARU 8', 608, offPerak, 40, [6, 10], 1500),
-]
+import { checkScenario, type Part, type Scenario } from './scenario.ts'
+import { distress } from './stories/distress.ts'
+import { identityTaken } from './stories/identity-taken.ts'
+import { linkLost } from './stories/link-lost.ts'
+import { luconia } from './stories/luconia.ts'
+import { malaccaNight } from './stories/malacca-night.ts'
+import { quietDay } from './stories/quiet-day.ts'
+import { reportingGap } from './stories/reporting-gap.ts'
+import { spoofing } from './stories/spoofing.ts'
+import { sulu } from './stories/sulu.ts'
+import { transfer } from './stories/transfer.ts'
+import {
+  anka,
+  boatsAndAnchored,
+  crossingShip,
+  crossingShips,
+  line1969,
+  merchantShips,
+  offSarawak,
+  patrolShips,
+  regional,
+  worldwide,
+} from './stories/usual-parts.ts'
 
 const patrol: Scenario = {
   name: 'patrol',
@@ -144,6 +30,14 @@ const patrol: Scenario = {
   description:
     'One Anka-S searches off Sabah and Sarawak; some 200 vessels sail, fish and lie at anchor in Malaysian and neighbouring waters. Six boats whose country code belongs to no state cross the limit one after another, the first two after four and seven minutes.',
   parts: [anka, ...patrolShips, ...crossingShips, ...merchantShips, ...boatsAndAnchored],
+  expects: [
+    { what: 'entered', trackIds: ['mmsi:290000109'], afterS: [200, 300] },
+    { what: 'exited', trackIds: ['mmsi:290000203'], afterS: [360, 480] },
+    { what: 'entered', trackIds: ['mmsi:290000321'], afterS: [540, 680] },
+    { what: 'entered', trackIds: ['mmsi:290000405'], afterS: [800, 1000] },
+    { what: 'exited', trackIds: ['mmsi:290000514'], afterS: [1100, 1300] },
+    { what: 'entered', trackIds: ['mmsi:290000608'], afterS: [1400, 1600] },
+  ],
 }
 
 const crossing: Scenario = {
@@ -161,6 +55,7 @@ const crossing: Scenario = {
     { part: 'fishing', ground: 'sarawak', count: 2 },
     { part: 'anchored', anchorage: 'bintulu', type: 'tanker', count: 2, flags: worldwide },
   ],
+  expects: [{ what: 'entered', trackIds: ['mmsi:290000109'], afterS: [10, 40] }],
 }
 
 const stress: Scenario = {
@@ -181,7 +76,22 @@ const crowded: Scenario = {
   parts: [anka, ...patrolShips, { part: 'crowd', count: CROWD_TARGETS }],
 }
 
-const scenarios: readonly Scenario[] = [patrol, crossing, stress, crowded]
+const scenarios: readonly Scenario[] = [
+  patrol,
+  crossing,
+  quietDay,
+  luconia,
+  transfer,
+  reportingGap,
+  identityTaken,
+  spoofing,
+  malaccaNight,
+  distress,
+  linkLost,
+  sulu,
+  stress,
+  crowded,
+]
 
 /** The first is the default. */
 export const scenarioNames: readonly string[] = scenarios.map(({ name }) => name)
@@ -205,33 +115,4 @@ function crowd(parts: readonly Part[], total: number): Part[] {
   const missing = total - grown.reduce((all, part) => all + countOf(part), 0)
   const largest = grown.reduce((most, part, i) => (countOf(part) > countOf(grown[most] as Part) ? i : most), 0)
   return grown.map((part, i) => (i === largest && 'count' in part ? { ...part, count: part.count + missing } : part))
-}
-
-/** A boat that sails straight across the limit, on over `beyondNm`, and back. No state has given out her country code. */
-function crossingShip(
-  name: string,
-  number: number,
-  at: LonLat,
-  courseDeg: number,
-  [beforeNm, beyondNm]: readonly [number, number],
-  afterS: number,
-): NamedShip {
-  const from = destination(at, normalCourseDeg(courseDeg + 180), beforeNm)
-  const to = destination(at, courseDeg, beyondNm)
-  return {
-    part: 'ship',
-    kind: 'vessel',
-    name,
-    mmsi: UNASSIGNED_MID * 1_000_000 + number,
-    type: 'fishing',
-    aisClass: 'A',
-    lengthM: 28,
-    speedKn: 9,
-    places: [
-      [...from, 0],
-      [...at, 0],
-      [...to, 0],
-    ],
-    passes: { place: 1, afterS },
-  }
 }

@@ -8,7 +8,7 @@ import { FISHING, type Helm, type Hull, type Order, UNDER_WAY } from '../vessel.
 import type { ScriptStep } from './scripted-part.ts'
 
 /** A stopped ship is carried by wind and current: so fast, towards there (notional). */
-const DRIFT_KN = 0.5
+const DRIFT_KN = 0.15
 const DRIFT_DEG = 40
 /** Near enough to be beside: a share of the distance asked for, and this much, nautical miles. */
 const BESIDE_SHARE = 0.3

@@ -37,7 +37,7 @@ const stepSchema = v.variant(
       },
       'a step',
     ),
-    /** Engine stopped: carried at half a knot. */
+    /** Engine stopped: carried by wind and current. */
     strict({ do: v.literal('drift'), forS: seconds }, 'a step'),
     /** To the side of another craft of the scenario, then with it at that distance; the time counts from when she is there. */
     strict(
