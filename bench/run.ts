@@ -10,9 +10,11 @@ import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
 import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
+import { sensorPicture } from './sensor-picture.ts'
 import { soak, USUAL_SOAK } from './soak.ts'
 import { type TrackMemory, trackMemory } from './track-memory.ts'
 import { wire } from './wire.ts'
+import { world10k, worldStart } from './world.ts'
 import { zoneChecks, zoneSetBuild, zoneSetChecks } from './zone-checks.ts'
 import { nearestLimit, within12 } from './zone-distances.ts'
 
@@ -34,6 +36,9 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-10s-step': () => coverageSteps(10),
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
+  'sensor-picture': sensorPicture,
+  'world-10k': world10k,
+  'world-start': worldStart,
 }
 
 /** Looked at in a real browser, not compared with others. */

@@ -6,6 +6,7 @@ import type { SensorPicture } from '#domain/looks/sensor-picture.ts'
 import { encodeAges } from '#domain/looks/sensor-picture-ages.ts'
 import type { CoverageAnswer, CoverageHistory, RecentLooks } from '#domain/looks/sensor-picture-answers.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
+import type { ZoneKind } from '#geo/zone.ts'
 import { ShareHistory } from './share-history.ts'
 import { ZoneCells, type ZonesAtSea } from './zone-cells.ts'
 
@@ -70,7 +71,7 @@ export class CoverageDesk {
       asOfMs,
       ...(known && { known }),
       meaning: this.#meaning(),
-      zones: zones.map(({ zone, cells }) => {
+      zones: inOrder(zones).map(({ zone, cells }) => {
         const coverage = zoneCoverage(grid.value, cells, asOfMs)
         const { id: zoneId, name, kind } = zone
         return { zoneId, name, kind, ...(coverage && { coverage }) }
@@ -136,4 +137,18 @@ export class CoverageDesk {
 
 function iso(atMs: number): string {
   return new Date(atMs).toISOString()
+}
+
+/** What is ours first, the largest of it before the rest; what is disputed or shared comes after. */
+const ORDER: readonly ZoneKind[] = [
+  'watch-area',
+  'eez',
+  'contiguous-zone',
+  'territorial-sea',
+  'overlapping-claim',
+  'joint-area',
+]
+
+function inOrder<Entry extends { readonly zone: { readonly kind: ZoneKind } }>(zones: readonly Entry[]): Entry[] {
+  return zones.toSorted((a, b) => ORDER.indexOf(a.zone.kind) - ORDER.indexOf(b.zone.kind))
 }

@@ -25,6 +25,7 @@ export const COMMANDS = [
   { id: 'alert-rules', title: 'Alert rules', group: 'Watch' },
   { id: 'test-sound', title: 'Test the alert sounds', group: 'Watch' },
   { id: 'feeds', title: 'Feeds', group: 'Watch', key: 'g' },
+  { id: 'world', title: 'Simulated world: pause, speed, faults', group: 'Watch' },
   { id: 'evidence', title: 'Evidence of the newest event', group: 'Watch', key: 'e' },
 
   { id: 'search', title: 'Search targets', group: 'Targets', key: '/' },
@@ -39,6 +40,9 @@ export const COMMANDS = [
     group: 'Targets',
     key: 'w',
   },
+  { id: 'intercept', title: 'Intercept the selected target with…', group: 'Targets', key: 'i' },
+  { id: 'orbit', title: 'Orbit over the selected target with…', group: 'Targets' },
+  { id: 'shadow', title: 'Shadow the selected target with…', group: 'Targets' },
   { id: 'copy-position', title: 'Copy the position', group: 'Targets', key: 'c' },
   { id: 'copy-link', title: 'Copy a link to this moment', group: 'Targets' },
 
@@ -47,6 +51,8 @@ export const COMMANDS = [
   { id: 'rings', title: 'Range rings, box select, go to a position', group: 'Map', key: 'r' },
   { id: 'trails', title: 'Trails', group: 'Map', key: 't' },
   { id: 'zones', title: 'Zones and watch areas', group: 'Map', key: 'z' },
+  { id: 'craft', title: 'Drones and patrol ships', group: 'Map', key: 'u' },
+  { id: 'coverage', title: 'When the sea was last looked at', group: 'Map', key: 'v' },
   { id: 'zoom-in', title: 'Zoom in', group: 'Map', key: '+' },
   { id: 'zoom-out', title: 'Zoom out', group: 'Map', key: '-' },
   { id: 'home', title: 'Show Sarawak and Sabah', group: 'Map' },

@@ -8,6 +8,9 @@ export const TrackPart = later('The track panel', () => import('./track-part.tsx
 export const ZonesPanel = later('The zones', () =>
   import('../features/zones/zones-panel.tsx').then((code) => code.ZonesPanel),
 )
+export const CraftPanel = later('The craft', () =>
+  import('../features/craft/craft-panel.tsx').then((code) => code.CraftPanel),
+)
 export const AlertDialogs = later(
   'This dialog',
   () => import('../features/alerts/alert-dialogs.tsx').then((code) => code.AlertDialogs),
@@ -15,6 +18,12 @@ export const AlertDialogs = later(
 )
 export const FeedPanel = later('The feeds', () =>
   import('../features/feeds/feed-panel.tsx').then((code) => code.FeedPanel),
+)
+export const WorldSection = later('The simulated world', () =>
+  import('../features/world/world-section.tsx').then((code) => code.WorldSection),
+)
+export const CoveragePanel = later('What was looked at', () =>
+  import('../features/coverage/coverage-panel.tsx').then((code) => code.CoveragePanel),
 )
 export const LimitCard = later('The card of this limit', () =>
   import('../features/limits/limit-card.tsx').then((code) => code.LimitCard),

@@ -1,4 +1,4 @@
-import { Bell, Clock3, Layers, List, Map as MapIcon } from 'lucide-react'
+import { Bell, Clock3, Layers, List, Map as MapIcon, Plane } from 'lucide-react'
 import styles from './app.module.css'
 import type { Panes } from './use-panes.ts'
 
@@ -8,6 +8,7 @@ const TABS = [
   { id: 'events', title: 'Alerts', Icon: Bell },
   { id: 'time', title: 'Time', Icon: Clock3 },
   { id: 'zones', title: 'Zones', Icon: Layers },
+  { id: 'craft', title: 'Craft', Icon: Plane },
 ] as const
 
 /** Where the window has no room for everything: which pane shows. */

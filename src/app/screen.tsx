@@ -19,13 +19,15 @@ import { Hidden } from '../ui/hidden.tsx'
 import styles from './app.module.css'
 import { AsidePart, useIsMissing } from './aside-part.tsx'
 import { useCommandRuns } from './command-runs.ts'
-import { FeedPanel, OpeningDialog, TrackPart, ZonesPanel } from './late-parts.tsx'
+import { CraftPart } from './craft-part.tsx'
+import { OpeningDialog, TrackPart, ZonesPanel } from './late-parts.tsx'
 import { flyOnceDrawn, isNarrow, isPhone, showOnceDrawn } from './layout.ts'
 import { LinkNote } from './link-note.tsx'
 import { ListsPart } from './lists-part.tsx'
 import { MapPart } from './map-part.tsx'
 import { OverPart } from './over-part.tsx'
 import { PaneTabs } from './pane-tabs.tsx'
+import { SidePart } from './side-part.tsx'
 import { TopPart } from './top-part.tsx'
 import { useUpperTab } from './upper-tabs.tsx'
 import { changeUrl } from './url-state.ts'
@@ -33,7 +35,6 @@ import { focusFirstAlert, useAlerts } from './use-alerts.ts'
 import { useChartTools } from './use-chart-tools.ts'
 import { useCovered } from './use-covered.ts'
 import { closeEvidence } from './use-evidence.ts'
-import { useFeedPanel } from './use-feed-panel.ts'
 import { useLimitCard } from './use-limit-card.ts'
 import { usePageLook } from './use-page-look.ts'
 import { usePanes } from './use-panes.ts'
@@ -42,6 +43,7 @@ import { useSelection } from './use-selection.ts'
 import { useShellCommands } from './use-shell-commands.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useShownEvents } from './use-shown-events.ts'
+import { useSidePanel } from './use-side-panel.ts'
 import { useTargetCycle } from './use-target-cycle.ts'
 import { useTargetFilter } from './use-target-filter.ts'
 import { useToolChoices } from './use-tool-choices.ts'
@@ -149,6 +151,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
     else if (events.evidence.id !== undefined) closeEvidence()
     else if (lab) setLabOf(undefined)
     else if (panes.pane === 'zones') panes.closeZones()
+    else if (panes.pane === 'craft') panes.closeCraft()
     else pick(undefined)
   }
   useShellCommands(map, HOME)
@@ -159,7 +162,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
     'open-recording': openRecordings,
   })
   // After it: while this panel is open, Esc closes it first.
-  const feedPanel = useFeedPanel()
+  const side = useSidePanel()
   useShortcuts()
   const isMissing = useIsMissing(events)
   const isCovered = lab !== undefined || isMissing || events.evidence.event !== undefined
@@ -167,7 +170,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
 
   return (
     <div className={styles.screen} data-pane={panes.pane} data-track={selected === undefined ? undefined : true}>
-      <TopPart panes={panes} desk={alerts.desk} onAlerts={openAlerts} feedPanel={feedPanel} />
+      <TopPart panes={panes} desk={alerts.desk} onAlerts={openAlerts} side={side} />
       <PaneTabs pane={panes.pane} show={showPane} />
       <div className={styles.left}>
         <TargetList
@@ -197,6 +200,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
           />
         )}
       </div>
+      <CraftPart isDrawn={isDrawn} panes={panes} map={map} selected={selected} pick={pick} />
       <MapPart
         mapRef={map}
         data={data}
@@ -226,6 +230,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
           selected !== undefined && (
             <TrackPart
               tools={tools}
+              onTask={() => showPane('craft')}
               slot={selected}
               zones={zoneSet.zones}
               zoneNameOf={zoneNameOf}
@@ -255,11 +260,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
       <div className={styles.bottom}>
         <Timeline zoneNameOf={zoneNameOf} onEvent={events.show} />
       </div>
-      {feedPanel.isOpen && (
-        <div className={styles.feeds}>
-          <FeedPanel onClose={feedPanel.close} />
-        </div>
-      )}
+      <SidePart side={side} map={map} selected={selected} />
       <div className={styles.line}>
         <LineStrip />
       </div>

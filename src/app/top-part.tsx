@@ -1,4 +1,4 @@
-import { Layers } from 'lucide-react'
+import { Layers, Plane } from 'lucide-react'
 import { usePictureState } from '../data/use-picture.ts'
 import { AlarmStrip } from '../features/alerts/alarm-strip.tsx'
 import { AlertCounts } from '../features/alerts/alert-counts.tsx'
@@ -12,21 +12,21 @@ import styles from './app.module.css'
 import { RecordingChip } from './late-parts.tsx'
 import { showOverlay } from './overlay.ts'
 import { useUrl } from './url-state.ts'
-import type { useFeedPanel } from './use-feed-panel.ts'
 import type { Panes } from './use-panes.ts'
 import { nextPalette } from './use-shell-commands.ts'
+import type { SidePanel } from './use-side-panel.ts'
 
 /** The bar, and under it, where the list of alerts is not on the screen, the most urgent of them. */
 export function TopPart({
   panes,
   desk,
   onAlerts,
-  feedPanel,
+  side,
 }: {
   panes: Panes
   desk: AlertDesk
   onAlerts: () => void
-  feedPanel: ReturnType<typeof useFeedPanel>
+  side: SidePanel
 }) {
   const palette = useUrl((state) => state.palette)
   const recording = usePictureState((state) => state.recording)
@@ -43,12 +43,21 @@ export function TopPart({
             <>
               <Button
                 ref={panes.zonesButton}
-                className={styles.zonesButton}
+                className={styles.paneButton}
                 aria-pressed={panes.pane === 'zones'}
                 title="Z"
                 onClick={panes.toggleZones}
               >
                 <Layers /> Zones
+              </Button>
+              <Button
+                ref={panes.craftButton}
+                className={styles.paneButton}
+                aria-pressed={panes.pane === 'craft'}
+                title="U"
+                onClick={panes.toggleCraft}
+              >
+                <Plane /> Craft
               </Button>
               <OpenMenu />
             </>
@@ -56,7 +65,7 @@ export function TopPart({
           alerts={<AlertCounts sound={sound} onOpen={onAlerts} onSound={() => desk.open({ kind: 'sound' })} />}
         >
           {recording && <RecordingChip recording={recording} />}
-          <FeedButton isOpen={feedPanel.isOpen} onToggle={feedPanel.toggle} ref={feedPanel.button} />
+          <FeedButton isOpen={side.open === 'feeds'} onToggle={() => side.toggle('feeds')} ref={side.button} />
         </TopBar>
       </div>
       <div className={styles.strip}>

@@ -26,9 +26,10 @@ test('what the user looks at survives the address', () => {
     globe: true,
     rings: { centre: { trackId: 'uav:anka-s-1' }, stepNm: 6, count: 4 },
     follow: true,
+    seen: true,
   }
   expect(writeUrl(state)).toBe(
-    'palette=night&density=comfortable&kiosk=1&at=2026-03-14T12:04:31Z&recording=day+14.nmea&track=mmsi:533000001&map=7.25/-4.5000/113.1234&limit=natuna-east-1969/3.12345/109.98765&event=5f00ab12cd34&hide=near-lines,claims&trails=all-speed-30&vectors=6&predicted=1&symbols=mil&globe=1&rings=6/4/uav:anka-s-1&follow=1',
+    'palette=night&density=comfortable&kiosk=1&at=2026-03-14T12:04:31Z&recording=day+14.nmea&track=mmsi:533000001&map=7.25/-4.5000/113.1234&limit=natuna-east-1969/3.12345/109.98765&event=5f00ab12cd34&hide=near-lines,claims&trails=all-speed-30&vectors=6&predicted=1&symbols=mil&globe=1&rings=6/4/uav:anka-s-1&follow=1&seen=1',
   )
   expect(readUrl(`?${writeUrl(state)}`)).toEqual(state)
 })
@@ -73,6 +74,7 @@ test('whatever the user looks at, the address gives it back and holds nothing th
       }),
     ),
     follow: fc.boolean(),
+    seen: fc.boolean(),
   })
   fc.assert(
     fc.property(state, (wanted) => {
@@ -97,6 +99,7 @@ test('an address without a query is the default', () => {
     hidden: [],
     filter: '',
     ...USUAL_TOOLS,
+    seen: false,
   })
   expect(writeUrl(readUrl(''))).toBe('')
 })

@@ -51,6 +51,8 @@ export interface UrlState {
   readonly rings: RingChoice | undefined
   /** The selected target is kept in the middle. */
   readonly follow: boolean
+  /** The chart shows when the sea was last looked at. */
+  readonly seen: boolean
 }
 
 /** How one fact stands in the query of an address. */
@@ -113,6 +115,7 @@ const FIELDS: { readonly [Name in keyof UrlState]: Field<UrlState[Name]> } = {
   globe: { name: 'globe', usual: false, read: readSwitch, write: writeSwitch },
   rings: { name: 'rings', usual: undefined, read: readRings, write: writeRings },
   follow: { name: 'follow', usual: false, read: readSwitch, write: writeSwitch },
+  seen: { name: 'seen', usual: false, read: readSwitch, write: writeSwitch },
 }
 const NAMES = Object.keys(FIELDS) as (keyof UrlState)[]
 

@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { searchField } from './layout.ts'
 
-/** What a window that is too narrow for everything shows beside or over the map; zones are a pane in every window. */
-type Pane = 'map' | 'targets' | 'events' | 'time' | 'zones'
+/** What a window that is too narrow for everything shows beside or over the map; zones and craft are panes in every window. */
+type Pane = 'map' | 'targets' | 'events' | 'time' | 'zones' | 'craft'
 
 export interface Panes {
   readonly pane: Pane
@@ -11,6 +11,10 @@ export interface Panes {
   readonly zonesButton: RefObject<HTMLButtonElement | null>
   readonly toggleZones: () => void
   readonly closeZones: () => void
+  /** The same for the craft. */
+  readonly craftButton: RefObject<HTMLButtonElement | null>
+  readonly toggleCraft: () => void
+  readonly closeCraft: () => void
   /** Brings the list of targets up where it is folded away. */
   readonly revealTargets: () => void
   readonly search: () => void
@@ -21,6 +25,7 @@ export function usePanes(): Panes {
   /** How often the search was asked for: each time its field takes the focus. */
   const [searches, setSearches] = useState(0)
   const zonesButton = useRef<HTMLButtonElement>(null)
+  const craftButton = useRef<HTMLButtonElement>(null)
   useLayoutEffect(() => {
     if (searches > 0) searchField()?.focus()
   }, [searches])
@@ -29,6 +34,10 @@ export function usePanes(): Panes {
     show('map')
     // The focus goes back to where the panel was opened from.
     zonesButton.current?.focus()
+  }, [])
+  const closeCraft = useCallback(() => {
+    show('map')
+    craftButton.current?.focus()
   }, [])
   const revealTargets = useCallback(() => {
     // In a narrow window the list may be folded away, and what is not shown takes no focus.
@@ -39,5 +48,17 @@ export function usePanes(): Panes {
     setSearches((times) => times + 1)
   }, [revealTargets])
   const toggleZones = () => (pane === 'zones' ? closeZones() : show('zones'))
-  return { pane, show, zonesButton, toggleZones, closeZones, revealTargets, search }
+  const toggleCraft = () => (pane === 'craft' ? closeCraft() : show('craft'))
+  return {
+    pane,
+    show,
+    zonesButton,
+    toggleZones,
+    closeZones,
+    craftButton,
+    toggleCraft,
+    closeCraft,
+    revealTargets,
+    search,
+  }
 }

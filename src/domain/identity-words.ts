@@ -59,7 +59,14 @@ const NAV_STATUS: Record<number, string> = {
 export function titleOf(identity: TrackIdentity): string {
   const name = identity.name === undefined ? '' : plainText(identity.name)
   if (name) return name
+  if (identity.kind === 'contact') return contactTitle(identity.trackId)
   return identity.mmsi === undefined ? plainText(identity.trackId) : mmsiText(identity.mmsi)
+}
+
+/** Of `contact:uav:anka-s-1/maritime-radar:3`: what a sensor follows has a number, and no name. */
+function contactTitle(trackId: string): string {
+  const number = /:(\d{1,9})$/.exec(trackId)?.[1]
+  return number === undefined ? plainText(trackId) : `Contact ${number}`
 }
 
 /** What a track is, in words: by its ship type when it says one, else by its kind. */

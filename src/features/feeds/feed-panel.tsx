@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { type Trust, trustOf } from '#domain/mode-trust.ts'
 import { ageText, countText, plainText } from '#domain/notation.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
@@ -19,8 +20,8 @@ const HEADS: Record<Trust['word'], string> = {
   none: 'No picture yet',
 }
 
-/** What each feed brings against what it should, and in one word how far the whole picture can be trusted. */
-export function FeedPanel({ onClose }: { onClose: () => void }) {
+/** What each feed brings against what it should, and in one word how far the whole picture can be trusted; then what else there is to a feed. */
+export function FeedPanel({ onClose, children }: { onClose: () => void; children?: ReactNode }) {
   const feeds = usePictureState((state) => state.feeds)
   const link = usePictureState((state) => state.link)
   const stale = usePictureState((state) => state.stale)
@@ -50,6 +51,7 @@ export function FeedPanel({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
         )}
+        {children}
         <section className={styles.stream} aria-label="Line to the server">
           <h3>Line to the server</h3>
           <dl>
