@@ -28,6 +28,8 @@ export class PathFollower {
   #at: number
   /** Miles left to the end of the path, at the last call of `courseToSteer`; the whole length before the first. */
   remainingNm: number
+  /** Miles left on the leg she is on, at the last call of `courseToSteer`. */
+  legLeftNm = 0
   /** True once the craft has come abreast of the last place. */
   done = false
 
@@ -37,6 +39,11 @@ export class PathFollower {
     this.#lookaheadNm = lookaheadNm
     this.#at = leg
     this.remainingNm = pathLengthNm(places)
+  }
+
+  /** Which leg the craft is on: 0 is the leg from the first place to the second. */
+  get leg(): number {
+    return this.#at
   }
 
   /** The course to steer, degrees true, for a craft that turns with this radius. Past the end it holds the last leg's line. */
@@ -55,7 +62,8 @@ export class PathFollower {
         }
       }
       const right = east * leg.northward - north * leg.eastward
-      this.remainingNm = leg.lengthNm - along + leg.beyondNm
+      this.legLeftNm = leg.lengthNm - along
+      this.remainingNm = this.legLeftNm + leg.beyondNm
       this.done = !next && along >= leg.lengthNm
       const aimEast = this.#lookaheadNm * leg.eastward - right * leg.northward
       const aimNorth = this.#lookaheadNm * leg.northward + right * leg.eastward

@@ -1,18 +1,18 @@
 import type { Ground } from './routes-types.ts'
 
-/** Where boats fish (notional circles on waters known for it). */
+/** Where boats fish (notional circles on waters known for it; the shares of drift-netters notional too). */
 export const fishingGrounds = {
   luconia: { centre: [112.55, 5.0], radiusNm: 20 },
   sarawak: { centre: [111.2, 4.2], radiusNm: 20 },
-  terengganu: { centre: [104.0, 5.3], radiusNm: 18 },
-  sabah: { centre: [115.3, 6.6], radiusNm: 15 },
-  perak: { centre: [99.9, 4.7], radiusNm: 10 },
+  terengganu: { centre: [104.0, 5.3], radiusNm: 18, nettersShare: 0.4 },
+  sabah: { centre: [115.3, 6.6], radiusNm: 15, nettersShare: 0.5 },
+  perak: { centre: [99.9, 4.7], radiusNm: 10, nettersShare: 0.3 },
   mersing: { centre: [104.35, 2.1], radiusNm: 6 },
-  kedah: { centre: [99.55, 5.75], radiusNm: 10 },
-  pahang: { centre: [104.3, 3.5], radiusNm: 10 },
-  miri: { centre: [113.35, 4.6], radiusNm: 8 },
-  kudat: { centre: [116.0, 7.3], radiusNm: 8 },
-  sandakan: { centre: [118.9, 6.5], radiusNm: 10 },
+  kedah: { centre: [99.55, 5.75], radiusNm: 10, nettersShare: 0.4 },
+  pahang: { centre: [104.3, 3.5], radiusNm: 10, nettersShare: 0.4 },
+  miri: { centre: [113.35, 4.6], radiusNm: 8, nettersShare: 0.3 },
+  kudat: { centre: [116.0, 7.3], radiusNm: 8, nettersShare: 0.5 },
+  sandakan: { centre: [118.9, 6.5], radiusNm: 10, nettersShare: 0.3 },
 } as const satisfies Record<string, Ground>
 
 /** Where ships wait (notional circles off the ports; no ship anchors in a lane of the separation scheme). */

@@ -23,4 +23,6 @@ export interface Route {
 export interface Ground {
   readonly centre: LonLat
   readonly radiusNm: number
+  /** Of the boats that fish here, so many of one set drift nets; the others trawl. None without it. */
+  readonly nettersShare?: number
 }

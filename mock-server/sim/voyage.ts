@@ -2,7 +2,7 @@ import type { LonLat } from '#geo/lonlat.ts'
 import type { Motion } from './motion.ts'
 import { PathFollower, pathBeside, pathLengthNm, placeAlong } from './path.ts'
 import { drawBetween, type Random } from './random.ts'
-import type { Route, RouteEnd } from './routes.ts'
+import type { Route, RouteEnd } from './routes-types.ts'
 import { AT_ANCHOR, type Helm, type Hull, type Order, UNDER_WAY } from './vessel.ts'
 import type { Range } from './vessel-types.ts'
 
@@ -13,6 +13,8 @@ const CREEP_KN = 1.5
 export const LANES: Range = [0.25, 0.9]
 /** How long she lies at anchor. */
 const STAY_S: Range = [1800, 7200]
+/** The mean of that, hours. */
+export const MEAN_STAY_H = (STAY_S[0] + STAY_S[1]) / 2 / 3600
 
 /** Where on a route a voyage begins. */
 export type VoyageStart =
@@ -41,6 +43,7 @@ export class VoyageHelm implements Helm {
   readonly #turnRadiusNm: number
   #outward: boolean
   #follower: PathFollower
+  #limitsKn: readonly number[]
   #stayS = 0
 
   constructor(sailing: Sailing, hull: Hull, random: Random) {
@@ -53,6 +56,7 @@ export class VoyageHelm implements Helm {
     const alongNm = startAlongNm(sailing, lane, hull)
     const { place, courseDeg, leg } = placeAlong(lane, alongNm)
     this.#follower = this.#followerOf(lane, leg)
+    this.#limitsKn = limitsOf(sailing.route, sailing.outward)
     this.start = { lon: place[0], lat: place[1], courseDeg, speedKn: 0 }
     this.#follower.courseToSteer(this.start, this.#turnRadiusNm)
     this.start.speedKn = this.#speedKn()
@@ -82,18 +86,25 @@ export class VoyageHelm implements Helm {
     return this.#sailing.route.ends[this.#outward ? 1 : 0]
   }
 
-  /** Service speed, and near a stop no more than still lets her lose way in time. */
+  /** Service speed or what the leg allows, and near a stop or a slower leg no more than still lets her lose way in time. */
   #speedKn(): number {
-    const { serviceKn, maxChangeKnS } = this.#hull
-    if (!this.#end.stop) return serviceKn
-    // v² = 2 a s, with four fifths of what the hull can do kept as the plan.
-    const stoppingKn = Math.sqrt(2 * 0.8 * maxChangeKnS * 3600 * Math.max(0, this.#follower.remainingNm))
-    return Math.min(serviceKn, Math.max(CREEP_KN, stoppingKn))
+    const { leg, legLeftNm, remainingNm } = this.#follower
+    const limitKn = this.#limitsKn[leg] ?? Number.POSITIVE_INFINITY
+    const nextKn = this.#limitsKn[leg + 1] ?? Number.POSITIVE_INFINITY
+    const wayKn = Math.min(this.#hull.serviceKn, limitKn, this.#slowingKn(nextKn, legLeftNm))
+    return this.#end.stop ? Math.min(wayKn, Math.max(CREEP_KN, this.#slowingKn(0, remainingNm))) : wayKn
+  }
+
+  /** How fast she may be so many miles before a place that she is to pass at `thenKn`. */
+  #slowingKn(thenKn: number, beforeNm: number): number {
+    // v² = u² + 2 a s, with four fifths of what the hull can do kept as the plan.
+    return Math.sqrt(thenKn * thenKn + 2 * 0.8 * this.#hull.maxChangeKnS * 3600 * Math.max(0, beforeNm))
   }
 
   #turnBack(): void {
     this.#outward = !this.#outward
     this.#follower = this.#followerOf(laneOf(this.#sailing, this.#outward))
+    this.#limitsKn = limitsOf(this.#sailing.route, this.#outward)
     this.order.speedKn = this.#speedKn()
     this.order.navStatus = UNDER_WAY
     this.#nameDestination()
@@ -121,6 +132,24 @@ export function laneOf({ route, lane }: Pick<Sailing, 'route' | 'lane'>, outward
     places.map(([lon, lat]): LonLat => [lon, lat]),
     places.map(([, , halfWidthNm]) => lane * halfWidthNm),
   )
+}
+
+/** How fast ships may go on each leg of a route, in their direction of travel, knots; infinite where there is no limit. */
+export function limitsOf({ places }: Route, outward: boolean): number[] {
+  const inOrder = outward ? places : places.toReversed()
+  return inOrder.slice(1).map(([, , , thereKn], i) => {
+    const hereKn = inOrder[i]?.[3]
+    return hereKn === undefined || thereKn === undefined ? Number.POSITIVE_INFINITY : Math.max(hereKn, thereKn)
+  })
+}
+
+/** Hours from one end of a route to the other at a service speed, by the limits on the way; slowing down is left out. */
+export function sailingHours(route: Route, serviceKn: number): number {
+  const limitsKn = limitsOf(route, true)
+  const places = route.places.map(([lon, lat]): LonLat => [lon, lat])
+  return limitsKn.reduce((hours, limitKn, leg) => {
+    return hours + pathLengthNm(places.slice(leg, leg + 2)) / Math.min(serviceKn, limitKn)
+  }, 0)
 }
 
 function startAlongNm({ start, outward, route }: Sailing, lane: readonly LonLat[], hull: Hull): number {

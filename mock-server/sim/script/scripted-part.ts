@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#geo/result.ts'
 import { type Flag, flags } from '../identity.ts'
 import { isSea } from '../sea.ts'
 import { type VesselTypeName, vesselTypes } from '../vessel-types.ts'
+import { isOpenCircle, landOnWay } from './clear-way.ts'
 
 /** Thirty days: a story is not longer (notional). */
 const LONGEST_S = 30 * 86_400
@@ -141,7 +142,10 @@ export function parseScriptedPart(json: unknown): Result<ScriptedPart, readonly 
   const part = parsed.output
   const problems = [
     ...(isSea(part.at) ? [] : [`at is ${JSON.stringify(part.at)}, a place on land, expected one in the sea`]),
-    ...part.steps.flatMap((step, i) => stepProblems(step, part.type).map((problem) => `steps.${i}.${problem}`)),
+    ...part.steps.flatMap((step, i) => {
+      const from = placeBefore(part, i)
+      return stepProblems(step, part.type, from).map((problem) => `steps.${i}.${problem}`)
+    }),
     ...(part.says ?? []).flatMap((saying, i) =>
       'untilS' in saying && saying.untilS !== undefined && saying.untilS <= saying.fromS
         ? [`says.${i}.untilS is ${saying.untilS}, expected more than fromS, ${saying.fromS}`]
@@ -151,10 +155,23 @@ export function parseScriptedPart(json: unknown): Result<ScriptedPart, readonly 
   return problems.length > 0 ? failed(problems) : ok(part)
 }
 
-function stepProblems(step: ScriptStep, type: VesselTypeName): string[] {
+/** Where she begins a step, as far as it can be told: nobody knows where she has fished, drifted or gone beside another to. */
+function placeBefore({ at, steps }: ScriptedPart, i: number): LonLat | undefined {
+  const before = steps[i - 1]
+  if (i === 0) return isSea(at) ? at : undefined
+  return before?.do === 'sail' ? before.to.at(-1) : undefined
+}
+
+function stepProblems(step: ScriptStep, type: VesselTypeName, from: LonLat | undefined): string[] {
+  if (step.do === 'fish')
+    return from && !isOpenCircle(from, step.radiusNm)
+      ? [`radiusNm is ${step.radiusNm} about ${JSON.stringify(from)}, which reaches land, expected open sea`]
+      : []
   if (step.do !== 'sail') return []
   const fastestKn = vesselTypes[type].serviceKn[1]
   const onLand = step.to.findIndex((place) => !isSea(place))
+  const same = step.to.findIndex((place, i) => isSame(place, i === 0 ? from : step.to[i - 1]))
+  const ashore = onLand >= 0 || same >= 0 ? undefined : landOnWay(from, step.to)
   return [
     ...(step.speedKn > fastestKn
       ? [`speedKn is ${step.speedKn}, expected at most ${fastestKn}, what a ${type} does`]
@@ -162,5 +179,22 @@ function stepProblems(step: ScriptStep, type: VesselTypeName): string[] {
     ...(onLand >= 0
       ? [`to.${onLand} is ${JSON.stringify(step.to[onLand])}, a place on land, expected one in the sea`]
       : []),
+    ...(same >= 0
+      ? [`to.${same} is ${JSON.stringify(step.to[same])}, where she already is, expected another place`]
+      : []),
+    ...(ashore ? [ashoreProblem(step.to, ashore)] : []),
   ]
+}
+
+function ashoreProblem(to: readonly LonLat[], { leg, place }: { leg: number; place: LonLat }): string {
+  const [way, land] = [JSON.stringify(to[leg]), JSON.stringify(rounded(place))]
+  return `to.${leg} is ${way}, and the way there comes to land at ${land}, expected a way half a mile off it`
+}
+
+function isSame(place: LonLat, other: LonLat | undefined): boolean {
+  return other !== undefined && place[0] === other[0] && place[1] === other[1]
+}
+
+function rounded([lon, lat]: LonLat): LonLat {
+  return [Math.round(lon * 1000) / 1000, Math.round(lat * 1000) / 1000]
 }

@@ -7,7 +7,6 @@ import { distanceNm } from '#geo/measure.ts'
 import { START_MS, scenarioNamed } from '../testing.ts'
 import { createWorld } from '../world.ts'
 import type { ExpectedEvent } from './expected.ts'
-import { shipsPresent, TRANSITS_A_YEAR } from './malacca-night.ts'
 import { type Told, Watch, watched } from './testing.ts'
 
 /** How long each must be played for all that it promises. */
@@ -120,25 +119,4 @@ test('in the Sulu Sea one drone relieves the other, and the patrol ship comes up
   }
   expect(relieved).toBe(true)
   expect(closestNm).toBeLessThan(1)
-})
-
-test('as many ships pass a line across the strait in a day as the yearly figure says', () => {
-  const world = createWorld(scenarioNamed('malacca-night'), { seed: 1, startAtMs: START_MS, source: 'sim' })
-  // Off Port Klang, where there is no way round.
-  const gateLon = 100.6
-  const last = new Map<string, number>()
-  let passed = 0
-  const hours = 6
-  for (let s = 0; s < hours * 3600; s += 60) {
-    for (const { trackId, lon, lat } of world.advance(START_MS + s * 1000).reports) {
-      const before = last.get(trackId)
-      if (before !== undefined && lat < 5 && lat > 2 && before < gateLon !== lon < gateLon) passed++
-      last.set(trackId, lon)
-    }
-  }
-  const promised = (TRANSITS_A_YEAR / 8766) * hours
-  // Coasters pass there too, and chance has its share.
-  expect(passed).toBeGreaterThan(promised * 0.8)
-  expect(passed).toBeLessThan(promised * 1.4)
-  expect(shipsPresent(8766, 12, 12)).toBe(1)
 })

@@ -45,6 +45,15 @@ test('what is older than the bytes hold stays seen', () => {
   expect(read.lastS[0]).toBe(START_MS / 1000 - 65_534 * 60)
 })
 
+test('bytes are read alike from any place of a larger buffer', () => {
+  const grid = new CoverageGrid(lattice)
+  grid.paint(lookAt(0))
+  const bytes = encodeAges(grid, START_MS)
+  const larger = new Uint8Array(bytes.length + 3)
+  larger.set(bytes, 1)
+  expect(decodeAges(larger.subarray(1, 1 + bytes.length))).toEqual(decodeAges(bytes))
+})
+
 test('bytes that are too few, too many or no grid are refused with what was expected', () => {
   const bytes = encodeAges(new CoverageGrid(lattice), START_MS)
   expect(decodeAges(bytes.slice(0, 12))).toEqual({ ok: false, problem: 'ages have 12 bytes, expected 40 or more' })

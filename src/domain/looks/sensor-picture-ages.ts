@@ -57,7 +57,8 @@ export function decodeAges(bytes: Uint8Array): Result<CoverageAges> {
   const lattice = { west, south, cellDeg, columns, rows, east: west + columns * cellDeg, north: south + rows * cellDeg }
   const lastS = new Uint32Array(columns * rows)
   const asOfS = Math.floor(asOfMs / 1000)
-  const ages = new Uint16Array(bytes.slice(HEAD_BYTES).buffer)
+  // A copy: bytes may begin at an odd place of a larger buffer.
+  const ages = new Uint16Array(new Uint8Array(bytes.subarray(HEAD_BYTES)).buffer)
   for (let cell = 0; cell < lastS.length; cell++) {
     const age = ages[cell] as number
     // A cell of more than 45 days ago may have been seen at any time before; 0 would be never.
