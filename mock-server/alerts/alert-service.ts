@@ -77,11 +77,11 @@ export class AlertService implements AlertNews {
     return this.#flood.at(nowMs)
   }
 
-  takeNews({ nowMs, events, learned, engine, feeds }: AlertBeat): Alert[] {
+  takeNews({ nowMs, events, observations, learned, engine, feeds }: AlertBeat): Alert[] {
     const { store, context } = engine
     if (this.#isFirstBeat) this.#recallFlood(nowMs)
     this.#isFirstBeat = false
-    const changes = this.#desk.look({ nowMs, events, learned, store, context, feeds }, this.#book)
+    const changes = this.#desk.look({ nowMs, events, observations, learned, store, context, feeds }, this.#book)
     this.#keep([...changes, ...this.#book.tick(this.#rules.book.rules, nowMs)], nowMs)
     this.#store.retry()
     this.#tellProblem()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
+import { contactOf } from '#domain/observations/testing.ts'
 import type { PositionReport } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { readHead, StreamDecoder, type StreamMessage } from '#domain/stream/stream-message.ts'
@@ -157,4 +158,18 @@ test('viewers hear when the clock runs at another rate, and only then', () => {
   expect([told(), told()]).toEqual([0, undefined])
   clock.rate = 60
   expect([told(), told()]).toEqual([60, undefined])
+})
+
+test('what was observed goes out once with the next beat, and is in every snapshot', () => {
+  const live = picture()
+  const hear = viewer()
+  live.engine.observe(contactOf())
+  const beat = live.beat()
+  expect(beat.observations).toMatchObject([{ kind: 'contact-without-ais', state: 'begun' }])
+  expect(live.beat().observations).toEqual([])
+  expect(hear(live.snapshot())).toMatchObject({ observations: beat.observations })
+  live.engine.observe(contactOf({ untilMs: 9000 }))
+  const { message } = live.beat()
+  expect(hear(message)).toMatchObject({ observations: [{ state: 'ended', knownAtMs: 9000 }] })
+  expect(hear(live.snapshot())).toMatchObject({ observations: [{ state: 'ended', knownAtMs: 9000 }] })
 })

@@ -5,18 +5,20 @@ import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
 import { SensorPicture } from '#domain/looks/sensor-picture.ts'
 import type { SensorReport } from '#domain/looks/sensor-report.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import type { IdentityPatch, PositionReport, TrackIdentity } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { StreamEncoder } from '#domain/stream/stream-message.ts'
 import type { ResumePoint, UpdateTail } from '#domain/stream/wire.ts'
 import { WireRows } from '#domain/stream/wire-rows.ts'
+import type { BoundaryDistance } from '#geo/boundary-distance.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 
 /** Figures of feeds change all the time: they are told each second, a change of state at once. */
 const FEEDS_EVERY_BEATS = 2
 /** Updates kept for viewers who come back: one minute at two a second. */
 const RING_UPDATES = 120
-/** Events that are told to whoever asks anew. */
+/** Events, and as many observations, that are told to whoever asks anew. */
 const RECENT_EVENTS = 500
 /** Events of longer ago change no more: memory is kept for so much. */
 const SETTLE_AFTER_MS = 3_600_000
@@ -28,6 +30,8 @@ export interface AlertBeat {
   readonly nowMs: number
   /** New, changed and withdrawn since the beat before. */
   readonly events: readonly ZoneEvent[]
+  /** New, and those that ended. */
+  readonly observations: readonly Observation[]
   /** Of whom something new became known. */
   readonly learned: readonly TrackIdentity[]
   readonly engine: Engine
@@ -50,6 +54,7 @@ interface Beat {
   readonly nowMs: number
   readonly zonesVersion: string
   readonly events: readonly ZoneEvent[]
+  readonly observations: readonly Observation[]
   readonly alerts: readonly Alert[]
   readonly message: Uint8Array
 }
@@ -89,9 +94,16 @@ export class LivePicture {
     feeds: () => FeedStatus[]
     alerts?: AlertNews
     mostTracks?: number
+    /** The boundary of the land: without it no vessel is near a shore, and those that lie there are told of. */
+    shore?: BoundaryDistance
   }) {
     const context = zoneContext(options.zones, options.rules && { rules: options.rules })
-    this.engine = new Engine(context, { keepEvents: RECENT_EVENTS, settleAfterMs: SETTLE_AFTER_MS })
+    this.engine = new Engine(context, {
+      keepEvents: RECENT_EVENTS,
+      keepBehaviours: RECENT_EVENTS,
+      settleAfterMs: SETTLE_AFTER_MS,
+      ...(options.shore && { shore: options.shore }),
+    })
     this.sensors = new SensorPicture(this.engine.store)
     this.epoch = options.epoch
     this.#zonesVersion = options.zones.version
@@ -158,6 +170,7 @@ export class LivePicture {
     if (!news.ok) return news.problem
     for (const identity of news.value.identities) this.identity(identity)
     for (const each of news.value.reports) this.report(each)
+    for (const finding of news.value.findings) this.engine.observe(finding)
     return undefined
   }
 
@@ -182,10 +195,19 @@ export class LivePicture {
     ]
     const { rate } = this
     const learned = identities.map(({ identity }) => identity)
-    const alerts = this.#alerts.takeNews({ nowMs: head.nowMs, events, learned, engine: this.engine, feeds })
+    const observations = this.engine.takeObservations()
+    const alerts = this.#alerts.takeNews({
+      nowMs: head.nowMs,
+      events,
+      observations,
+      learned,
+      engine: this.engine,
+      feeds,
+    })
     const message = this.#encoder.update(head, this.#rows, {
       ...(identities.length > 0 && { identities }),
       ...(events.length > 0 && { events }),
+      ...(observations.length > 0 && { observations: [...observations] }),
       ...(alerts.length > 0 && { alerts }),
       ...(zonesVersion !== this.#told.zonesVersion && { zonesVersion }),
       ...(rate !== this.#told.rate && { rate }),
@@ -199,7 +221,7 @@ export class LivePicture {
     this.#snapshot = undefined
     this.#ring.push(message)
     if (this.#ring.length > RING_UPDATES) this.#ring.shift()
-    return { ...head, zonesVersion, events, alerts, message }
+    return { ...head, zonesVersion, events, observations, alerts, message }
   }
 
   /** The messages a viewer has missed, or undefined when they are not kept any more (or were another server's). */
@@ -222,6 +244,7 @@ export class LivePicture {
         zonesVersion: this.#zonesVersion,
         identities: [...this.engine.store.identities],
         events: [...this.recentEvents],
+        observations: this.engine.observations.slice(-RECENT_EVENTS),
         feeds: this.#feeds(),
         alerts: [...this.#alerts.open],
       },
