@@ -106,6 +106,8 @@ export interface Scenario {
   readonly weather?: Weather
   /** Who is sent when, and to do what: taken as if somebody on watch had sent it. */
   readonly orders?: readonly ScriptedOrder[]
+  /** AIS is heard by stations ashore, drones in the air and satellites that pass; without it everybody is always heard. */
+  readonly reception?: boolean
   /** What is wrong with the line to the world, and when. */
   readonly chaos?: readonly ChaosSwitch[]
   /** What it must bring about, for whoever watches; the tests play each and look. */

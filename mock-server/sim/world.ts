@@ -2,7 +2,9 @@ import type { SensorReport } from '#domain/looks/sensor-report.ts'
 import type { IdentityPatch, PositionReport } from '#domain/report.ts'
 import { TaskedDrone } from './air/tasked-drone.ts'
 import { castOf } from './cast.ts'
+import type { Entity, Ether } from './entity.ts'
 import { fleetOf } from './fleet.ts'
+import { type Heard, receptionOf } from './reception.ts'
 import { CALM, checkScenario, type Scenario } from './scenario.ts'
 import { WorldSensors } from './sensing/world-sensors.ts'
 import { PatrolShip } from './ships/patrol-ship.ts'
@@ -66,6 +68,16 @@ export function createWorld(scenario: Scenario, { seed, startAtMs, source, knows
       return report ? knownPlace(report) : knows?.(trackId)
     },
   )
+  const drones = entities.filter((each) => each instanceof TaskedDrone)
+  const isHeard: Heard | undefined = scenario.reception
+    ? receptionOf({
+        seed,
+        afloat: () =>
+          drones
+            .filter(({ airborne }) => airborne)
+            .map(({ identity, place, altitudeM }) => ({ name: identity.trackId, place, heightM: altitudeM })),
+      })
+    : undefined
   const refused: string[] = []
   let nowMs = startAtMs
   let begun = false
@@ -101,17 +113,27 @@ export function createWorld(scenario: Scenario, { seed, startAtMs, source, knows
       if (!begun && toMs >= startAtMs) {
         begun = true
         for (const entity of entities) if (!entity.introducesItself) ether.identity(entity.identity)
-        for (const entity of entities) entity.speak(nowMs, ether)
+        for (const entity of entities) entity.speak(nowMs, isHeard ? through(isHeard, entity, nowMs, ether) : ether)
         sendOut()
       }
       while (nowMs + STEP_MS <= toMs) {
         nowMs += STEP_MS
         for (const entity of entities) entity.move()
-        for (const entity of entities) entity.speak(nowMs, ether)
+        for (const entity of entities) entity.speak(nowMs, isHeard ? through(isHeard, entity, nowMs, ether) : ether)
         looks.push(...sensors.look(nowMs))
         sendOut()
       }
       return { identities, reports, looks }
+    },
+  }
+}
+
+/** What is heard of a craft: its reports where somebody hears its set from where it truly is, and all that it says of itself. */
+function through(isHeard: Heard, { motion }: Entity, atMs: number, ether: Ether): Ether {
+  return {
+    identity: (patch) => ether.identity(patch),
+    report: (report) => {
+      if (isHeard(report, atMs, [motion.lon, motion.lat])) ether.report(report)
     },
   }
 }

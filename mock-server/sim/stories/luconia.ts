@@ -43,6 +43,7 @@ export const luconia: Scenario = {
     { part: 'voyages', route: 'singapore-bintulu', type: 'cargo', count: 3, flags: regional },
     { part: 'fishing', ground: 'sarawak', count: 5 },
   ],
+  reception: true,
   weather: { seaState: 3, wind: { fromDeg: 45, speedKn: 14, variesKn: 4 } },
   orders: [{ afterS: 3000, trackId: 'mmsi:533970007', order: { kind: 'intercept', trackId: 'mmsi:290000213' } }],
   expects: [

@@ -35,6 +35,11 @@ describe('a reporting gap', () => {
     expect(gap?.toMs).toBeUndefined()
   })
 
+  it('is none of a contact: it is seen, and does not report', () => {
+    const contact = silentFor(130).map((report) => ({ ...report, trackId: 'contact:radar:1' }))
+    expect(ofKind(behavioursOf([...contact, ...company(150)]), 'reporting-gap')).toEqual([])
+  })
+
   it('is none when it was a minute too short', () => {
     expect(ofKind(behavioursOf([...silentFor(29), ...company(49)]), 'reporting-gap')).toEqual([])
     expect(ofKind(behavioursOf([...silentFor(31), ...company(51)]), 'reporting-gap')).toHaveLength(1)

@@ -27,7 +27,7 @@ const CARRIED_MS = 3 * MINUTE_MS
 export class TrackBehaviours {
   readonly #subject: Subject
   readonly #senders: Senders
-  readonly #gap: ReportingGap
+  readonly #gap: ReportingGap | undefined
   readonly #vessel:
     | {
         readonly loitering: Loitering
@@ -44,7 +44,8 @@ export class TrackBehaviours {
     const subject: Subject = { trackId, kind: kindOfId(trackId), facts: new TrackFacts(), rules, sea, tell }
     this.#subject = subject
     this.#senders = new Senders(subject)
-    this.#gap = new ReportingGap(subject)
+    // A contact is seen and does not report: a radar that looks elsewhere is no gap of it.
+    this.#gap = subject.kind === 'contact' ? undefined : new ReportingGap(subject)
     // Only ships loiter and stop; patrols are our own.
     this.#vessel =
       subject.kind === 'vessel'
@@ -75,8 +76,8 @@ export class TrackBehaviours {
     wasHeard: (source: string) => boolean,
     heard: (source: string) => void,
   ): number {
-    const { source } = this.#gap
-    this.#gap.listen(fromMs, source !== undefined && wasHeard(source))
+    const source = this.#gap?.source
+    this.#gap?.listen(fromMs, source !== undefined && wasHeard(source))
     if (this.#last) this.#listen(fromMs, columns)
     const all = seenBetween(columns, fromMs, fromMs + MINUTE_MS)
     for (const seen of all) {
@@ -107,7 +108,7 @@ export class TrackBehaviours {
 
   #take(seen: Seen): void {
     const last = this.#last
-    this.#gap.take(seen)
+    this.#gap?.take(seen)
     const goesOn = this.#senders.take(seen)
     const step = last && goesOn ? stepOf(last, seen) : undefined
     this.#last = seen
