@@ -6,6 +6,7 @@ import serveFiles from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Reject, TrackIdentity, TrackSink } from '#domain/report.ts'
 import { LIVE_RETENTION_MS } from '#domain/track-store.ts'
+import type { BoundaryDistance } from '#geo/boundary-distance.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import { heardAlsoBy } from './ais-out/heard-also-by.ts'
@@ -42,6 +43,8 @@ export interface AppOptions {
   readonly feeds: readonly Feed[]
   /** GeoJSON text of the zones that came with the product; operators may have put others in force. */
   readonly zonesJson: string
+  /** The boundary of the land: without it nothing is near a shore. */
+  readonly shore?: BoundaryDistance
   /** Where operators' zones are kept; without it they are gone when the server ends. */
   readonly zoneFolder?: string
   /** Where alerts are kept; without it, and for a recording, they are gone when the server ends. */
@@ -89,7 +92,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.alertFolder !== undefined && !isRecording && { folder: options.alertFolder }),
     ...(options.onAlertProblem && { onProblem: options.onAlertProblem }),
   })
-  const picture = new LivePicture({ ...store.current, epoch: randomUUID(), clock, feeds, alerts })
+  const picture = new LivePicture({
+    ...store.current,
+    epoch: randomUUID(),
+    clock,
+    feeds,
+    alerts,
+    ...(options.shore && { shore: options.shore }),
+  })
   const hub = new StreamHub(picture)
   const putZonesInForce = () => picture.setZones(store.current.zones, store.current.rules)
 

@@ -3,10 +3,11 @@ import { basename, join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { collectRecording, needsStart } from '#domain/formats/recording-reader.ts'
 import { plainText } from '#domain/notation.ts'
+import { landBoundary } from '#geo/land-boundary.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { AisOutput } from './ais-out/ais-output.ts'
 import { createApp } from './app.ts'
-import { builtZonesJson } from './built-data.ts'
+import { builtLand, builtZonesJson } from './built-data.ts'
 import type { Feed } from './feeds/feed.ts'
 import type { FeedSpec } from './feeds/feed-spec.ts'
 import { FileFeed } from './feeds/file-feed.ts'
@@ -55,6 +56,7 @@ async function makeApp(
     feeds,
     ...(output && { simulatedAlsoTo: output }),
     zonesJson: await builtZonesJson(),
+    shore: landBoundary(await builtLand()),
     zoneFolder: zoneFolder(options.dataFolder),
     alertFolder: options.dataFolder === undefined ? join(projectFolder, 'data') : userPath(options.dataFolder),
     pageFolder: options.pageFolder === undefined ? join(projectFolder, 'dist') : userPath(options.pageFolder),

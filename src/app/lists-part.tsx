@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Alert } from '#domain/alerts/alert.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import { usePictureState } from '../data/use-picture.ts'
 import type { AlertDesk } from '../features/alerts/alert-desk.ts'
 import { AlertPanel } from '../features/alerts/alert-panel.tsx'
@@ -17,6 +18,7 @@ interface ListsPartProps {
   readonly tabs: ReturnType<typeof useUpperTab>
   readonly alerts: { readonly desk: AlertDesk; readonly open: number }
   readonly onAlert: (alert: Alert) => void
+  readonly onObservation: (observation: Observation) => void
   readonly events: ShownEvents
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly onLab: () => void
@@ -31,6 +33,7 @@ export function ListsPart({
   tabs: [tab, chooseTab],
   alerts,
   onAlert,
+  onObservation,
   events,
   zoneNameOf,
   onLab,
@@ -53,6 +56,7 @@ export function ListsPart({
             onFilter={events.setFilter}
             onEvent={events.show}
             onEvidence={events.showEvidence}
+            onObservation={onObservation}
             onLab={recording && onLab}
           />
         )}

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Alert } from '#domain/alerts/alert.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import { rowOf } from '#domain/picture.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { nameOfZone } from '../data/known-zones.ts'
@@ -129,6 +130,12 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
     if (place) flyOnceDrawn(map, [place.lon, place.lat])
     else if (slot !== undefined) showSlot(slot)
   }
+  const showObservation = ({ trackId, place }: Observation) => {
+    const slot = picture.slotOf(trackId)
+    if (slot !== undefined) pick(slot)
+    if (isPhone()) showMap()
+    flyOnceDrawn(map, [place.lon, place.lat])
+  }
   const targets = useTargetFilter({
     map,
     zones: zoneSet.zones,
@@ -223,6 +230,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
         tabs={tabs}
         alerts={alerts}
         onAlert={showAlert}
+        onObservation={showObservation}
         events={events}
         zoneNameOf={zoneNameOf}
         onLab={() => setLabOf(recording)}

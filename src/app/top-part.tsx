@@ -1,4 +1,3 @@
-import { Layers, Plane } from 'lucide-react'
 import { usePictureState } from '../data/use-picture.ts'
 import { AlarmStrip } from '../features/alerts/alarm-strip.tsx'
 import { AlertCounts } from '../features/alerts/alert-counts.tsx'
@@ -48,7 +47,7 @@ export function TopPart({
                 title="Z"
                 onClick={panes.toggleZones}
               >
-                <Layers /> Zones
+                Zones
               </Button>
               <Button
                 ref={panes.craftButton}
@@ -57,7 +56,7 @@ export function TopPart({
                 title="U"
                 onClick={panes.toggleCraft}
               >
-                <Plane /> Craft
+                Craft
               </Button>
               <OpenMenu />
             </>

@@ -1,5 +1,6 @@
 import type { Alert } from '#domain/alerts/alert.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
@@ -44,6 +45,8 @@ export interface PictureState {
   readonly span: { readonly fromMs: number; readonly toMs: number } | undefined
   /** Zone events of the source, in the order in which they became known; withdrawn ones say so. */
   readonly events: readonly ZoneEvent[]
+  /** What vessels of the source did beside, and what sensors say of them, in the order in which it became known. */
+  readonly observations: readonly Observation[]
   /** Open alerts of the live picture, also while a recording is looked at. */
   readonly alerts: readonly Alert[]
   /** Which zones are in force on the server; those of the page are to be loaded again when it is another version. */
@@ -86,6 +89,7 @@ export const FIRST_STATE: PictureState = {
   pageAheadS: undefined,
   span: undefined,
   events: [],
+  observations: [],
   alerts: [],
   zonesVersion: undefined,
   identityVersion: 0,

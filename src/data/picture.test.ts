@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { DEFAULT_RULE, DEFAULT_RULES } from '#domain/events/zone-rule.ts'
+import type { Observation } from '#domain/observations/observation.ts'
+import { encounterOf } from '#domain/observations/testing.ts'
 import { emptyFrame, type PictureFrame } from '#domain/picture.ts'
 import { zoneEvent } from '#domain/testing.ts'
 import type { OpenedRecording } from '../worker/desk-api.ts'
@@ -60,6 +62,7 @@ function recording(name: string, trackId: string): OpenedRecording {
     identities: [{ trackId, kind: 'vessel' }],
     rules: DEFAULT_RULES,
     events: [],
+    observations: [],
     box: undefined,
     eventLogSha256: '',
     late: 0,
@@ -69,7 +72,12 @@ function recording(name: string, trackId: string): OpenedRecording {
   }
 }
 
-function live(trackId: string, reset = false, events: readonly ZoneEvent[] = []): DeskNews {
+function live(
+  trackId: string,
+  reset = false,
+  events: readonly ZoneEvent[] = [],
+  observations: readonly Observation[] = [],
+): DeskNews {
   return {
     type: 'live',
     change: {
@@ -80,6 +88,7 @@ function live(trackId: string, reset = false, events: readonly ZoneEvent[] = [])
       rate: 1,
       identities: [{ slot: 0, identity: { trackId, kind: 'vessel' } }],
       events,
+      observations,
       feeds: [],
       alerts: [],
       firstAtMs: 1000,
@@ -188,6 +197,20 @@ test('an event that is told again takes the place of the one with its id, withdr
   const withdrawn = { ...first, withdrawn: { reason: 'a report that came later', replacedBy: 'c' } }
   worker.tell(live('mmsi:1', false, [withdrawn]))
   expect(picture.state.events).toEqual([second, withdrawn])
+})
+
+test('an observation that ended takes the place of its beginning, live and not in a recording', async () => {
+  const begun = encounterOf({ state: 'begun', knownAtMs: 1000 })
+  const [ended, other] = [encounterOf(), encounterOf({ trackId: 'mmsi:0', knownAtMs: 1500 })]
+  worker.tell(live('mmsi:1', false, [], [begun, other]))
+  worker.tell(live('mmsi:1', false, [], [ended]))
+  expect(picture.state.observations).toEqual([other, ended])
+  const opening = picture.open(file(), 'a.nmea')
+  worker.openings[0]?.resolve({ ok: true, value: { ...recording('a.nmea', 'mmsi:1'), observations: [begun] } })
+  await opening
+  expect(picture.state.observations).toEqual([begun])
+  picture.backToLive()
+  expect(picture.state.observations).toEqual([other, ended])
 })
 
 test('the page hears which zones the server has in force', () => {

@@ -3,6 +3,7 @@ import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
+import { withObservations } from '#domain/observations/observation.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
@@ -246,7 +247,8 @@ export class Picture {
 
   #show(recording: OpenedRecording): void {
     const { firstAtMs = 0, lastAtMs = 0 } = recording.summary
-    this.#facts.recording = { ...noFacts(), events: recording.events, span: { fromMs: firstAtMs, toMs: lastAtMs } }
+    const { events, observations } = recording
+    this.#facts.recording = { ...noFacts(), events, observations, span: { fromMs: firstAtMs, toMs: lastAtMs } }
     for (const [slot, identity] of recording.identities.entries()) introduce(this.#facts.recording, slot, identity)
     this.#atMs = firstAtMs
     this.#set({ recording, ...this.#showing('recording'), following: false, playing: true, speed: RECORDING_SPEED })
@@ -341,7 +343,8 @@ export class Picture {
   #takeLive(change: LiveChange): void {
     if (change.reset) {
       // Its tracks are others; what the operator has seen happen stays in the list.
-      this.#facts.live = { ...noFacts(), events: this.#facts.live.events }
+      const { events, observations } = this.#facts.live
+      this.#facts.live = { ...noFacts(), events, observations }
       if (this.#state.source === 'live') this.#begin()
     }
     const { live } = this.#facts
@@ -349,6 +352,8 @@ export class Picture {
     this.#heardAt = performance.now()
     for (const { slot, identity } of change.identities) introduce(live, slot, identity)
     if (change.events.length) live.events = upserted(live.events, change.events).slice(-KEPT_EVENTS)
+    if (change.observations.length)
+      live.observations = withObservations(live.observations, change.observations, KEPT_EVENTS)
     live.span = { fromMs: Math.min(change.firstAtMs ?? change.nowMs, change.nowMs), toMs: change.nowMs }
     // A snapshot has only everyone's newest report.
     if (change.isWhole && this.#historyUrl) void this.loadHistory(this.#historyUrl)
@@ -359,7 +364,12 @@ export class Picture {
       feeds: change.feeds,
       pageAheadS: this.#pageAheadS(change),
       alerts: withNews(change.isWhole ? [] : this.#state.alerts, change.alerts),
-      ...(this.#state.source === 'live' && { events: live.events, span: live.span, identityVersion }),
+      ...(this.#state.source === 'live' && {
+        events: live.events,
+        observations: live.observations,
+        span: live.span,
+        identityVersion,
+      }),
     })
   }
 
@@ -372,8 +382,8 @@ export class Picture {
 
   #showing(source: PictureSource): Partial<PictureState> {
     this.#begin()
-    const { events, span } = this.#facts[source]
-    return { source, events, span, identityVersion: this.#state.identityVersion + 1 }
+    const { events, observations, span } = this.#facts[source]
+    return { source, events, observations, span, identityVersion: this.#state.identityVersion + 1 }
   }
 
   /** Another picture begins: what was drawn of the one before is nobody's any more. */

@@ -1,5 +1,6 @@
 import { compareEvents } from '#domain/events/event-order.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { PictureState } from './picture-state.ts'
 
@@ -8,12 +9,13 @@ export interface SourceFacts {
   readonly identities: (TrackIdentity | undefined)[]
   readonly slots: Map<string, number>
   events: readonly ZoneEvent[]
+  observations: readonly Observation[]
   span: PictureState['span']
 }
 
 /** Nothing is known yet. */
 export function noFacts(): SourceFacts {
-  return { identities: [], slots: new Map(), events: [], span: undefined }
+  return { identities: [], slots: new Map(), events: [], observations: [], span: undefined }
 }
 
 /** Each event in the place of the one with its id. */

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { seaOf } from './behaviours/sea.ts'
+import { behavioursOf, company, leg, OTHER_SHIP, SHIP } from './behaviours/testing.ts'
 import { Engine } from './engine.ts'
 import { eventLine } from './event-log.ts'
 import { labEvents } from './events/lab.ts'
 import { zoneContext } from './events/zone-context.ts'
 import { atOnce } from './in-slices.ts'
+import { findingEvent } from './observations/finding-event.ts'
+import { contactOf } from './observations/testing.ts'
 import { openRecording } from './open-recording.ts'
 import { report, twoZones } from './testing.ts'
 
@@ -82,4 +86,65 @@ test('an engine that runs for days keeps the newest events, and hashes all', () 
   expect(few.events.length).toBeLessThan(all.events.length)
   expect(few.events.at(-1)).toEqual(all.events.at(-1))
   expect([few.eventCount, few.eventLogHash]).toEqual([all.events.length, all.eventLogHash])
+})
+
+/** Two ships side by side for three hours on the open sea, and one that is heard elsewhere. */
+const together = [
+  ...leg({ kn: 0.3, minutes: 180, everyS: 60 }),
+  ...leg({ trackId: OTHER_SHIP, from: [112.601, 5.9], kn: 0.3, minutes: 180, everyS: 60 }),
+  ...company(200),
+].sort((a, b) => a.atMs - b.atMs)
+
+test('observations are those of the watch for behaviours, asked each beat or once at the end', () => {
+  const beats = new Engine(context)
+  const told = together.flatMap((each) => {
+    beats.report(each)
+    return beats.takeObservations()
+  })
+  beats.finish()
+  told.push(...beats.takeObservations())
+  const atEnd = played(together)
+  expect(atEnd.observations).toEqual(behavioursOf(together, { sea: seaOf(() => context) }))
+  expect(atEnd.observations.map(({ kind }) => kind)).toContain('encounter')
+  expect(beats.observations).toEqual(atEnd.observations)
+  const newest = new Map(told.map((each) => [each.id, each]))
+  expect([...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+    [...atEnd.observations].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  )
+  expect(beats.takeObservations()).toEqual([])
+})
+
+test('observations change no event, whoever asks for them', () => {
+  const engine = new Engine(context)
+  for (const each of zigzag) {
+    engine.report(each)
+    engine.takeObservations()
+    engine.observe(contactOf({ sinceMs: each.atMs }))
+  }
+  engine.finish()
+  expect(engine.observations.length).toBeGreaterThan(100)
+  expect(engine.eventLogHash).toBe(played().eventLogHash)
+})
+
+test('what a ship says of itself is known to the watch from when it was said', () => {
+  const engine = new Engine(context)
+  for (const [i, each] of together.entries()) {
+    if (i === 0) engine.identity({ trackId: SHIP, kind: 'vessel', name: 'SERI' })
+    if (i === 300) engine.identity({ trackId: SHIP, name: 'LAUT' })
+    engine.report(each)
+  }
+  engine.finish()
+  const [change] = engine.observations.filter(({ kind }) => kind === 'identity-change')
+  expect(change).toMatchObject({ trackId: SHIP, atMs: together[299]?.atMs, evidence: { was: 'SERI', is: 'LAUT' } })
+})
+
+test('what sensors find is told with the next question, and keeps its place until it ends', () => {
+  const engine = new Engine(context)
+  const [begun, ended] = [contactOf(), contactOf({ untilMs: 9000 })]
+  engine.observe(begun)
+  expect(engine.takeObservations()).toEqual([findingEvent(begun)])
+  expect(engine.takeObservations()).toEqual([])
+  engine.observe(ended)
+  expect(engine.takeObservations()).toEqual([findingEvent(ended)])
+  expect(engine.observations).toEqual([findingEvent(ended)])
 })

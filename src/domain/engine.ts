@@ -1,6 +1,11 @@
+import type { BoundaryDistance } from '#geo/boundary-distance.ts'
+import type { SensorFinding } from './association/finding.ts'
+import { seaOf } from './behaviours/sea.ts'
 import { EventEngine, type EventEngineOptions, type EventFaults } from './events/event-engine.ts'
 import type { ZoneContext } from './events/zone-context.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
+import type { Observation } from './observations/observation.ts'
+import { ObservationDesk } from './observations/observation-desk.ts'
 import type { IdentityPatch, PositionReport } from './report.ts'
 import { TrackStore } from './track-store.ts'
 
@@ -9,6 +14,13 @@ export interface Outcome {
   readonly added: 'appended' | 'late' | 'duplicate'
   /** New events, changed ones under their old id, and withdrawn ones. */
   readonly events: readonly ZoneEvent[]
+}
+
+interface EngineOptions extends EventEngineOptions {
+  /** The boundary of the land: without it nothing is near a shore for the watch for behaviours. */
+  readonly shore?: BoundaryDistance
+  /** How many behaviours that are over are still told of; 10,000 without. */
+  readonly keepBehaviours?: number
 }
 
 const NO_EVENTS: readonly ZoneEvent[] = []
@@ -20,10 +32,14 @@ const NO_EVENTS: readonly ZoneEvent[] = []
 export class Engine {
   readonly store = new TrackStore()
   readonly #events: EventEngine
+  readonly #observations: ObservationDesk
   #duplicates = 0
+  #isOver = false
 
-  constructor(context: ZoneContext, options?: EventEngineOptions) {
+  constructor(context: ZoneContext, { shore, keepBehaviours, ...options }: EngineOptions = {}) {
     this.#events = new EventEngine(this.store, context, options)
+    const sea = seaOf(() => this.context, shore)
+    this.#observations = new ObservationDesk(this.store, sea, keepBehaviours === undefined ? {} : { keepBehaviours })
   }
 
   /** What events are judged by now. */
@@ -68,6 +84,29 @@ export class Engine {
     return this.events.filter(({ withdrawn }) => !withdrawn)
   }
 
+  /**
+   * What vessels did beside crossing limits, and what sensors say of them, as it stands, in the order in which it became
+   * known: up to the last `takeObservations`, or, after `finish`, to the end.
+   */
+  get observations(): readonly Observation[] {
+    if (this.#isOver) this.#lookOut()
+    return this.#observations.kept
+  }
+
+  /**
+   * Observations since the last call, new ones and those that ended, under the id they had: ask each beat. Behaviours are
+   * looked for only here, some tracks a call, so that who does not ask does no work for them, nor do events change by it.
+   */
+  takeObservations(): readonly Observation[] {
+    this.#lookOut()
+    return this.#observations.takeNews()
+  }
+
+  /** Takes what sensors found: it is told with the next `takeObservations`. */
+  observe(finding: SensorFinding): void {
+    this.#observations.observe(finding)
+  }
+
   report(report: PositionReport): Outcome {
     const added = this.store.add(report)
     if (added === 'duplicate') {
@@ -86,6 +125,7 @@ export class Engine {
 
   /** Nothing more will come: reports that waited to be borne out are taken or left. */
   finish(): readonly ZoneEvent[] {
+    this.#isOver = true
     this.#events.finish()
     return this.#events.takeNews()
   }
@@ -98,6 +138,13 @@ export class Engine {
 
   /** Answers the slot of a track whose identity this changed, else undefined. */
   identity(patch: IdentityPatch): number | undefined {
-    return this.store.learn(patch)
+    const atMs = this.store.lastAtMs
+    const slot = this.store.learn(patch)
+    if (slot !== undefined) this.#observations.learn(patch, atMs)
+    return slot
+  }
+
+  #lookOut(): void {
+    this.#observations.look(this.clockMs, this.#isOver ? this.lastTakenMs : undefined)
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { LiveDesk } from './live-desk.ts'
+import { encounterOf } from './observations/testing.ts'
 import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
 import { type SentReport, sent } from './stream/testing.ts'
 import { zoneEvent } from './testing.ts'
@@ -77,6 +78,15 @@ test('an event that changed or was withdrawn is told again under its id', () => 
   const withdrawn = { ...event, withdrawn: { reason: 'a report that came later shows otherwise' } }
   expect(desk.takeUpdate(update({ events: [withdrawn] })).events).toEqual([withdrawn])
   expect(desk.takeUpdate(update({ events: [withdrawn] })).events).toEqual([])
+})
+
+test('an observation is told when it is new and when it ended, and not once more', () => {
+  const desk = new LiveDesk()
+  const begun = encounterOf({ state: 'begun' })
+  expect(desk.takeSnapshot(snapshot({ observations: [begun] })).observations).toEqual([begun])
+  expect(desk.takeSnapshot(snapshot({ observations: [begun] })).observations).toEqual([])
+  expect(desk.takeUpdate(update({ observations: [encounterOf()] })).observations).toEqual([encounterOf()])
+  expect(desk.takeUpdate(update()).observations).toEqual([])
 })
 
 test('every update says which zones are in force', () => {

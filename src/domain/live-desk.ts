@@ -1,6 +1,7 @@
 import type { Alert } from './alerts/alert.ts'
 import { eventLine } from './event-log.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
+import type { Observation } from './observations/observation.ts'
 import type { TrackIdentity } from './report.ts'
 import type { FeedStatus } from './stream/feed-status.ts'
 import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
@@ -30,13 +31,15 @@ export interface LiveChange {
   readonly identities: readonly NumberedIdentity[]
   /** New ones, and those that changed or were withdrawn, under the id they had. */
   readonly events: readonly ZoneEvent[]
+  /** New ones, and those that ended, under the id they had. */
+  readonly observations: readonly Observation[]
   readonly feeds: readonly FeedStatus[]
   /** New ones and those that changed, under the id they had; when `isWhole`, all that are open. */
   readonly alerts: readonly Alert[]
   readonly firstAtMs: number | undefined
 }
 
-/** Events that are known as told; of a page that stays open for days, the newest. */
+/** Events and observations that are known as told; of a page that stays open for days, the newest. */
 const KNOWN_EVENTS = 20_000
 const RETENTION_EVERY_MS = 60_000
 /** The stream does not say which feed brought a report. */
@@ -47,7 +50,7 @@ const row = emptyPackedReport()
 /** The viewer's side of the live picture: the stream fills a track store, events come from the server's engine. */
 export class LiveDesk {
   #store = new TrackStore()
-  /** Events as they were told last, by id. */
+  /** Events and observations as they were told last, by id. */
   readonly #told = new Map<string, string>()
   /** Our number of a track by the server's: a server of before, or a file, numbered them otherwise. */
   #slots: number[] = []
@@ -96,7 +99,8 @@ export class LiveDesk {
       this.#slots[slot] = this.#store.slotOf(identity.trackId) as number
     }
     this.#addReports(update.reports)
-    const events = (update.events ?? []).filter((event) => this.#isNews(event))
+    const events = (update.events ?? []).filter((event) => this.#isNews(event.id, eventLine(event)))
+    const observations = (update.observations ?? []).filter((each) => this.#isNews(each.id, JSON.stringify(each)))
     this.#forgetOld(update.nowMs)
     return {
       reset: false,
@@ -109,6 +113,7 @@ export class LiveDesk {
         return identity ? { slot, identity } : []
       }),
       events,
+      observations,
       feeds: this.#feeds,
       alerts: update.alerts ?? [],
       firstAtMs: this.#store.firstAtMs,
@@ -132,11 +137,10 @@ export class LiveDesk {
     }
   }
 
-  #isNews(event: ZoneEvent): boolean {
-    const line = eventLine(event)
-    if (this.#told.get(event.id) === line) return false
-    this.#told.delete(event.id)
-    this.#told.set(event.id, line)
+  #isNews(id: string, line: string): boolean {
+    if (this.#told.get(id) === line) return false
+    this.#told.delete(id)
+    this.#told.set(id, line)
     if (this.#told.size > KNOWN_EVENTS) this.#told.delete(this.#told.keys().next().value as string)
     return true
   }

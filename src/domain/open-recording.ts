@@ -8,6 +8,8 @@ import {
   readRecording,
   type TextChunks,
 } from './formats/recording-reader.ts'
+import { SensorPicture } from './looks/sensor-picture.ts'
+import type { SensorReport } from './looks/sensor-report.ts'
 import type { Reject } from './report.ts'
 
 /** A recorded file played through the engine, and all that is to be told of it. */
@@ -17,6 +19,8 @@ export interface RecordingPicture {
   readonly summary: RecordingSummary
   /** The first rejects, in file order; `summary.rejected` counts them all. */
   readonly rejects: readonly Reject[]
+  /** What sensors saw, when the file holds looks of any. */
+  readonly sensors?: SensorPicture
 }
 
 /** Why a file could not be replayed. `needs-start` can be mended by saying when it begins. */
@@ -32,12 +36,23 @@ export async function openRecording(
 ): Promise<Result<RecordingPicture, RecordingProblem>> {
   const engine = new Engine(context)
   const rejects: Reject[] = []
+  let sensors: SensorPicture | undefined
+  const look = (report: SensorReport): void => {
+    sensors ??= new SensorPicture(engine.store)
+    const news = sensors.take(report)
+    // A look that cannot be leaves the picture as it was, as it does live.
+    if (!news.ok) return
+    for (const identity of news.value.identities) engine.identity(identity)
+    for (const each of news.value.reports) engine.report(each)
+    for (const finding of news.value.findings) engine.observe(finding)
+  }
   const summary = await readRecording(file.chunks, {
     source: file.name,
     ...(file.startAtMs !== undefined && { startAtMs: file.startAtMs }),
     sink: {
       report: (report) => engine.report(report),
       identity: (patch) => engine.identity(patch),
+      look,
       reject: (reject) => {
         if (rejects.length < KEPT_REJECTS) rejects.push(reject)
       },
@@ -61,7 +76,7 @@ export async function openRecording(
   // A lone report of another century would stretch the time of everything else.
   const lastAtMs = engine.lastTakenMs ?? summary.value.lastAtMs
   const ended = { ...summary.value, ...(lastAtMs !== undefined && { lastAtMs }) }
-  return ok({ name: file.name, engine, summary: ended, rejects })
+  return ok({ name: file.name, engine, summary: ended, rejects, ...(sensors && { sensors }) })
 }
 
 function rejectWords(rejected: RecordingSummary['rejected']): string {

@@ -3,7 +3,9 @@ import {
   type GeoJSONStoreFeatures,
   TerraDraw,
   TerraDrawCircleMode,
+  TerraDrawLineStringMode,
   TerraDrawModeUndoRedo,
+  TerraDrawPointMode,
   TerraDrawPolygonMode,
   TerraDrawRectangleMode,
   TerraDrawSelectMode,
@@ -11,11 +13,16 @@ import {
 } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { Ring } from '#geo/zone.ts'
-import { drawnRing, ringToDraw } from './drawn-ring.ts'
+import { drawnPlaces, drawnRing, ringToDraw } from './drawn-ring.ts'
 import type { Palette } from './palette-tokens.ts'
 
-/** A new area of some shape, or the outer ring of one that is there. */
-export type AreaStart = { readonly mode: 'polygon' | 'rectangle' | 'circle' } | { readonly edit: Ring }
+/**
+ * A new area of some shape, or the outer ring of one that is there. A `line` of two places and a `point` are no rings but
+ * told as lists of as many places.
+ */
+export type AreaStart =
+  | { readonly mode: 'polygon' | 'rectangle' | 'circle' | 'line' | 'point' }
+  | { readonly edit: Ring }
 
 /** Hears of a drawing. After `done` or `cancel` it is over and gone from the map. */
 export interface AreaListener {
@@ -67,6 +74,8 @@ export function startDrawing(
       drawInteraction: 'click-move-or-drag',
       segments: CIRCLE_CORNERS,
     }),
+    line: new TerraDrawLineStringMode({ keyEvents: keys, finishOnNthCoordinate: 2 }),
+    point: new TerraDrawPointMode(),
   }
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, prefixId: 'drawing' }),
@@ -79,9 +88,15 @@ export function startDrawing(
     over = true
     draw.stop()
   }
+  // Others have points as well, which guide the hand.
+  const isPoint = 'mode' in start && start.mode === 'point'
   const ringNow = () => {
-    const area = draw.getSnapshot().find(({ geometry }) => geometry.type === 'Polygon')
-    return area && drawnRing(area.geometry.coordinates[0] as readonly number[][])
+    for (const { geometry } of draw.getSnapshot()) {
+      if (geometry.type === 'Polygon') return drawnRing(geometry.coordinates[0] as readonly number[][])
+      if (geometry.type === 'LineString') return drawnPlaces(geometry.coordinates, 2)
+      if (geometry.type === 'Point' && isPoint) return drawnPlaces([geometry.coordinates], 1)
+    }
+    return undefined
   }
   const done = () => {
     const ring = ringNow()
@@ -103,12 +118,12 @@ export function startDrawing(
   }
   if ('mode' in start) {
     const shape = shapes[start.mode]
-    draw.setMode(start.mode)
+    draw.setMode(start.mode === 'line' ? 'linestring' : start.mode)
     draw.on('finish', done)
     return {
       ...common,
       finish: () => {
-        if (!over) shape.onKeyUp({ key: keys.finish, heldKeys: [], preventDefault: () => undefined })
+        if (!over && !isPoint) shape.onKeyUp({ key: keys.finish, heldKeys: [], preventDefault: () => undefined })
       },
       undo: () => {
         if (over || draw.undo() || start.mode === 'polygon') return
@@ -178,7 +193,7 @@ function selectMode(): TerraDrawSelectMode {
   })
 }
 
-function press(map: MapLibre, shape: TerraDrawPolygonMode | TerraDrawRectangleMode | TerraDrawCircleMode): void {
+function press(map: MapLibre, shape: Pick<TerraDrawPolygonMode, 'onMouseMove' | 'onClick'>): void {
   const { lng, lat } = map.getCenter()
   const { x, y } = map.project([lng, lat])
   const event = { lng, lat, containerX: x, containerY: y, heldKeys: [], isContextMenu: false }
@@ -200,6 +215,16 @@ function paint(draw: TerraDraw, { watchLine, ink1, sea }: Palette): void {
     },
   })
   draw.updateModeOptions<typeof TerraDrawRectangleMode>('rectangle', { styles: area })
+  draw.updateModeOptions<typeof TerraDrawLineStringMode>('linestring', {
+    styles: {
+      lineStringColor: line,
+      lineStringWidth: 1.6,
+      closingPointColor: ground,
+      closingPointWidth: 5,
+      closingPointOutlineColor: ink,
+      closingPointOutlineWidth: 1.6,
+    },
+  })
   draw.updateModeOptions<typeof TerraDrawCircleMode>('circle', { styles: area })
   draw.updateModeOptions<typeof TerraDrawSelectMode>('select', {
     styles: {

@@ -5,6 +5,7 @@ import type {
   StyleSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl'
+import { craftLineLayers, craftNumberLayer } from './craft-layers.ts'
 import { FONTS } from './fonts.ts'
 import { SIDE_OFFSET_PX, SIDES, type Side } from './label-layout.ts'
 import { dash, limitLayers, limitNameLayers } from './limit-layers.ts'
@@ -21,6 +22,7 @@ export const SOURCES = [
   'shared',
   'watch-areas',
   'draft-area',
+  'craft',
   'world',
   'land',
   'coast',
@@ -162,6 +164,7 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
 
     ...limitLayers(palette),
     ...watchAreaLineLayers(palette),
+    ...craftLineLayers(palette),
 
     {
       id: 'town',
@@ -268,6 +271,7 @@ export function chartLayers(palette: Palette): LayerSpecification[] {
       },
     },
 
+    craftNumberLayer(palette),
     {
       id: 'mark-label',
       type: 'symbol',

@@ -1,4 +1,4 @@
-import type { LonLat } from '#geo/lonlat.ts'
+import { type LonLat, wrapLongitude } from '#geo/lonlat.ts'
 import type { Ring } from '#geo/zone.ts'
 
 /** Places are kept to a millionth of a degree, 0.1 m: finer than any hand draws. */
@@ -20,6 +20,13 @@ export function drawnRing(coordinates: readonly (readonly number[])[]): Ring | u
   const first = ring[0]
   if (first && !same(first, ring.at(-1))) ring.push(first)
   return ring.length >= 4 ? ring : undefined
+}
+
+/** Places of a line or a point in the same way; undefined when they are fewer than that. */
+export function drawnPlaces(coordinates: readonly (readonly number[])[], least: number): readonly LonLat[] | undefined {
+  const places = coordinates.map(([lon = 0, lat = 0]): LonLat => [rounded(wrapLongitude(lon)), rounded(lat)])
+  const isMade = places.length >= least && !(places.length > 1 && same(places[0], places.at(-1)))
+  return isMade ? places : undefined
 }
 
 /** The other way: what the drawing library takes. */

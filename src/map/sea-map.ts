@@ -7,6 +7,8 @@ import { Camera, type Insets } from './camera.ts'
 import { ChartGround, type SeaMapData } from './chart-ground.ts'
 import type { ChartPart } from './chart-parts.ts'
 import { LAYER_ABOVE_TARGETS } from './chart-style.ts'
+import { CoverageLayer, type CoverageView } from './coverage-layer.ts'
+import { craftFeatures, type DrawnCraft } from './craft-layers-features.ts'
 import { Crosshair } from './crosshair.ts'
 import { DegreeFrame } from './degree-frame.ts'
 import { DrawingDesk } from './drawing-desk.ts'
@@ -40,6 +42,8 @@ export type {
   AreaListener,
   AreaStart,
   ChartPart,
+  CoverageView,
+  DrawnCraft,
   Insets,
   Pointed,
   PressedLimit,
@@ -92,6 +96,7 @@ export class SeaMap {
   readonly #firstView: View
 
   readonly #ground = new ChartGround()
+  readonly #coverage = new CoverageLayer()
   readonly #news = new MapNews()
   #frame: PictureFrame | undefined
   #palette: Palette
@@ -198,6 +203,7 @@ export class SeaMap {
     this.#crew?.crosshair.setPalette(palette)
     this.#crew?.drawings.recolour(palette)
     if (this.#crew && this.#up) this.#repaint(this.#crew)
+    this.#coverage.setPalette()
   }
 
   /**
@@ -269,6 +275,16 @@ export class SeaMap {
   /** An area that is not kept yet, while its form is open; undefined takes it away. */
   setDraftArea(parts: readonly Part[] | undefined): void {
     this.#ground.fill('draft-area', parts?.length ? areaFeature(parts) : EMPTY)
+  }
+
+  /** Ways of our craft, done and planned; undefined takes them away. */
+  setCraft(drawn: DrawnCraft | undefined): void {
+    this.#ground.fill('craft', drawn ? craftFeatures(drawn) : EMPTY)
+  }
+
+  /** When the sea was last looked at and what sensors look at now, under the targets; undefined takes it away. */
+  setCoverage(view: CoverageView | undefined): void {
+    this.#coverage.setView(view)
   }
 
   /** A small diamond where an event happened, with a label if given; undefined takes it away. */
@@ -363,6 +379,7 @@ export class SeaMap {
     this.tools.detach()
     this.#news.clear()
     this.#ground.letGo()
+    this.#coverage.letGo()
     this.#crew?.stopSharpness()
     this.#crew?.labels.stop()
     this.#crew?.pointer.stop()
@@ -397,6 +414,7 @@ export class SeaMap {
       build++
       this.#up = false
       this.#ground.letGo()
+      this.#coverage.letGo()
     })
     return promise
   }
@@ -409,6 +427,7 @@ export class SeaMap {
     this.#up = true
     if (this.#projection !== 'mercator') this.#project(crew)
     this.#ground.handOver(crew.map)
+    this.#coverage.handOver(crew.map)
     this.#viewChanged(crew)
     crew.labels.start()
   }

@@ -2,6 +2,7 @@ import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { Reject, TrackIdentity } from '#domain/report.ts'
@@ -21,6 +22,8 @@ export interface OpenedRecording {
   /** By slot. */
   readonly identities: readonly TrackIdentity[]
   readonly events: readonly ZoneEvent[]
+  /** What vessels did beside, as it stood at the end of the file. */
+  readonly observations: readonly Observation[]
   /** What the events were made by. */
   readonly rules: ZoneRules
   /** Where all of it happened. */

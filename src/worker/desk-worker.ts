@@ -105,6 +105,7 @@ const desk: DeskApi = {
       rules,
       // What a shuffled file made and took back while it was read says nothing of what happened.
       events: standing,
+      observations: engine.observations,
       eventLogSha256: eventLogHash,
       late: faults.late,
       jumps: faults.jumps,

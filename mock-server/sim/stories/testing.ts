@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { SensorFinding } from '#domain/association/finding.ts'
-import { BehaviourWatch } from '#domain/behaviours/behaviour-watch.ts'
-import { seaOf } from '#domain/behaviours/sea.ts'
 import { Engine } from '#domain/engine.ts'
 import { type ZoneContext, zoneContext } from '#domain/events/zone-context.ts'
 import { SensorPicture } from '#domain/looks/sensor-picture.ts'
 import type { SensorReport } from '#domain/looks/sensor-report.ts'
+import { observationTrackIds } from '#domain/observations/observation.ts'
 import type { IdentityPatch, PositionReport } from '#domain/report.ts'
+import type { BoundaryDistance } from '#geo/boundary-distance.ts'
 import { landBoundary } from '#geo/land-boundary.ts'
 import { parseLand } from '#geo/land-file.ts'
 import { parseZones } from '#geo/zone-file.ts'
@@ -21,16 +20,14 @@ function built(file: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../../geo/data/${file}`, import.meta.url), 'utf8'))
 }
 
-let known: { context: ZoneContext; sea: ReturnType<typeof seaOf> } | undefined
+let known: { context: ZoneContext; shore: BoundaryDistance } | undefined
 
 function surroundings() {
   if (known) return known
   const [zones, land] = [parseZones(built('zones.geojson')), parseLand(built('land.geojson'))]
   if (!zones.ok) throw new Error(zones.problem)
   if (!land.ok) throw new Error(land.problem)
-  const context = zoneContext(zones.value)
-  const sea = seaOf(() => context, landBoundary(land.value))
-  known = { context, sea }
+  known = { context: zoneContext(zones.value), shore: landBoundary(land.value) }
   return known
 }
 
@@ -41,17 +38,14 @@ export interface Told extends Pick<ExpectedEvent, 'what' | 'trackIds'> {
 
 /** A watch without a screen: takes what a world or a recording says, and tells what came of it. */
 export class Watch {
-  readonly engine = new Engine(surroundings().context)
-  readonly sensors = new SensorPicture(this.engine.store)
-  readonly #behaviours = new BehaviourWatch(this.engine.store, surroundings().sea, {
-    keepEvents: Number.MAX_SAFE_INTEGER,
+  readonly engine = new Engine(surroundings().context, {
+    shore: surroundings().shore,
+    keepBehaviours: Number.MAX_SAFE_INTEGER,
   })
-  readonly #findings: SensorFinding[] = []
+  readonly sensors = new SensorPicture(this.engine.store)
 
   identity(patch: IdentityPatch): void {
-    const atMs = this.engine.store.lastAtMs
     this.engine.identity(patch)
-    this.#behaviours.learn(patch, atMs)
   }
 
   report(report: PositionReport): void {
@@ -63,16 +57,17 @@ export class Watch {
     if (!news.ok) throw new Error(news.problem)
     for (const identity of news.value.identities) this.identity(identity)
     for (const each of news.value.reports) this.report(each)
-    this.#findings.push(...news.value.findings)
+    for (const finding of news.value.findings) this.engine.observe(finding)
   }
 
+  /** As a server does each beat. */
   settle(): void {
-    this.#behaviours.settle(this.engine.clockMs)
+    this.engine.settle()
+    this.engine.takeObservations()
   }
 
   finish(): void {
     this.engine.finish()
-    this.#behaviours.finish(this.engine.lastTakenMs)
   }
 
   get told(): readonly Told[] {
@@ -83,14 +78,11 @@ export class Watch {
         trackIds: [trackId],
         atS: afterS(atMs),
       })),
-      ...this.#behaviours.events.map((event) => ({
-        what: event.kind,
-        trackIds: 'otherTrackId' in event ? [event.trackId, event.otherTrackId] : [event.trackId],
-        atS: afterS(event.atMs),
+      ...this.engine.observations.map((observation) => ({
+        what: observation.kind,
+        trackIds: observationTrackIds(observation),
+        atS: afterS(observation.atMs),
       })),
-      ...this.#findings
-        .filter(({ untilMs }) => untilMs === undefined)
-        .map(({ kind, trackId, sinceMs }) => ({ what: kind, trackIds: [trackId], atS: afterS(sinceMs) })),
     ].sort((a, b) => a.atS - b.atS)
   }
 
@@ -98,7 +90,7 @@ export class Watch {
   get hash(): string {
     return createHash('sha256')
       .update(this.engine.eventLogHash)
-      .update(JSON.stringify([this.#behaviours.events, this.#findings]))
+      .update(JSON.stringify(this.engine.observations.toSorted((a, b) => (a.id < b.id ? -1 : 1))))
       .digest('hex')
   }
 }

@@ -22,7 +22,7 @@ function told(rules: readonly AlertRule[], options: ConstructorParameters<typeof
     store,
     tell: (events: readonly ZoneEvent[], { nowMs = 0, learned = [] as string[] } = {}) => {
       const identities = learned.flatMap((id) => store.identity(store.slotOf(id) ?? -1) ?? [])
-      const sight = { nowMs, events, learned: identities, store, context, feeds: [] }
+      const sight = { nowMs, events, observations: [], learned: identities, store, context, feeds: [] }
       return desk.look(sight, book)
     },
   }
@@ -385,7 +385,8 @@ test('the work of a beat is bounded: of many tracks each has its turn', () => {
   const book = new AlertBook()
   const found = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((beat) => {
     const nowMs = beat === 0 ? 0 : 60 * MINUTE + beat
-    return desk.look({ nowMs, events: [], learned: [], store, context, feeds: [feedOf()] }, book).length
+    return desk.look({ nowMs, events: [], observations: [], learned: [], store, context, feeds: [feedOf()] }, book)
+      .length
   })
   expect(found).toEqual([0, ...Array.from({ length: 10 }, () => 10), 0])
 })

@@ -6,6 +6,7 @@ import type { AlertSight } from './alert-sight.ts'
 import { EventWatch } from './event-watch.ts'
 import { FeedWatch } from './feed-watch.ts'
 import type { Finding } from './finding.ts'
+import { ObservationWatch } from './observation-watch.ts'
 import { OutsideWatch } from './outside-watch.ts'
 import { type PlacedRule, placedRules } from './rule-match.ts'
 import { RuleWatch } from './rule-watch.ts'
@@ -15,6 +16,7 @@ import { TrackRounds } from './track-rounds.ts'
 export class AlertDesk {
   readonly #rules = new RuleWatch()
   readonly #events = new EventWatch()
+  readonly #observations = new ObservationWatch()
   readonly #outside = new OutsideWatch()
   readonly #feeds = new FeedWatch()
   readonly #rounds: TrackRounds
@@ -52,6 +54,7 @@ export class AlertDesk {
     const { allowList } = this.#book
     take(this.#rules.look(sight, this.#book, this.#placed, alerts))
     take(this.#events.look(sight, this.#placed, allowList, alerts))
+    take(this.#observations.look(sight, this.#placed, allowList, alerts))
     take(this.#outside.look(sight, this.#placed, alerts))
     take(this.#rounds.look(sight, this.#placed, allowList, alerts))
     take(this.#feeds.look(sight, this.#placed, alerts))

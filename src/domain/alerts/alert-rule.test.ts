@@ -39,6 +39,7 @@ test('a rule has what its cause needs, an id of its own, and an entry names a ve
     ruleOf({ id: 'gap', cause: 'gap', gapS: 60 }),
     ruleOf({ id: 'fast', cause: 'speed' }),
     ruleOf({ id: 'slow', when: { minSogKn: 9, maxSogKn: 8 } }),
+    ruleOf({ id: 'seen', cause: 'observation', when: { observationKinds: [] } }),
   ]
   expect(problemsOf({ rules, allowList: [{ name: 'SERI', reason: 'licensed' }] })).toEqual([
     'rules.1.approachMin is not there, expected one for cause approach',
@@ -46,6 +47,7 @@ test('a rule has what its cause needs, an id of its own, and an entry names a ve
     'rules.2.nearLimitNm is not there, expected one for cause gap',
     'rules.3.when.minSogKn is not there, expected it or maxSogKn for cause speed',
     'rules.4.when.minSogKn is 9, expected at most maxSogKn, 8',
+    'rules.5.when.observationKinds is not there, expected at least one kind for cause observation',
     'allowList.0 names no vessel, expected mmsi, imo or trackId',
   ])
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { plainText } from '../notation.ts'
+import { OBSERVATION_KINDS } from '../observations/observation.ts'
 import { SHIP_GROUPS } from '../target-filter.ts'
 import { scheduleSchema } from '../watch-area.ts'
 import { ALERT_CAUSES, ALERT_PRIORITIES, type AlertCause } from './alert.ts'
@@ -69,6 +70,8 @@ const conditionSchema = v.strictObject(
     zoneIds: v.exactOptional(list(text(LONGEST_NAME))),
     /** For zone events: which of them; entries and crossings without. */
     eventKinds: v.exactOptional(list(oneOf(EVENT_KINDS))),
+    /** For observations: which of them; a rule of that cause names at least one. */
+    observationKinds: v.exactOptional(list(oneOf(OBSERVATION_KINDS))),
     /** For zone events: only those that came from outside all zones of the rule, not from one into the next. */
     fromOutside: v.exactOptional(truth),
     /** For zone events: flags that mask an event for other rules and not for this one; see rule-match.ts. */
@@ -112,7 +115,7 @@ const ruleSchema = v.strictObject(
     approachMin: v.exactOptional(number(1, 240, 'minutes')),
     /** For a gap or a lost link: no report for so long; for a feed: silent or lost for so long. Seconds. */
     gapS: v.exactOptional(number(0, 86_400, 'seconds')),
-    /** For a gap or a lost link: only so near to the outer limit of the zones. Nautical miles. */
+    /** For a gap, a lost link or an observation: only so near to the outer limit of the zones. Nautical miles. */
     nearLimitNm: v.exactOptional(number(0.1, 200, 'nautical miles')),
     /** When the condition ends it leaves the list unseen: for what is of no more interest then. The log keeps it. */
     clearsItself: v.exactOptional(truth),
@@ -188,6 +191,7 @@ const NEEDS: Readonly<Record<AlertCause, readonly (keyof AlertRule)[]>> = {
   gap: ['gapS', 'nearLimitNm'],
   'link-lost': ['gapS', 'nearLimitNm'],
   speed: [],
+  observation: [],
   'feed-silent': [],
   'feed-lost': [],
 }
@@ -224,6 +228,8 @@ function ruleProblems(rule: AlertRule, rules: readonly AlertRule[], i: number): 
   if (first !== i) problems.push(`${place}.id is ${id}, the id of rules.${first} too, expected another`)
   if (cause === 'speed' && when.minSogKn === undefined && when.maxSogKn === undefined)
     problems.push(`${place}.when.minSogKn is not there, expected it or maxSogKn for cause speed`)
+  if (cause === 'observation' && !when.observationKinds?.length)
+    problems.push(`${place}.when.observationKinds is not there, expected at least one kind for cause observation`)
   if (when.minSogKn !== undefined && when.maxSogKn !== undefined && when.minSogKn > when.maxSogKn)
     problems.push(`${place}.when.minSogKn is ${when.minSogKn}, expected at most maxSogKn, ${when.maxSogKn}`)
   return problems

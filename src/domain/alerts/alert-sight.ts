@@ -1,5 +1,6 @@
 import type { ZoneContext } from '../events/zone-context.ts'
 import type { ZoneEvent } from '../events/zone-event.ts'
+import type { Observation } from '../observations/observation.ts'
 import type { TrackIdentity } from '../report.ts'
 import type { FeedStatus } from '../stream/feed-status.ts'
 import type { TrackStore } from '../track-store.ts'
@@ -12,6 +13,8 @@ export interface AlertSight {
   readonly nowMs: number
   /** Zone events since the beat before: new, changed and withdrawn. */
   readonly events: readonly ZoneEvent[]
+  /** Observations since the beat before: new, and those that ended. */
+  readonly observations: readonly Observation[]
   /** Tracks of which something new became known. */
   readonly learned: readonly TrackIdentity[]
   readonly store: TrackStore

@@ -20,8 +20,20 @@ export const ALERT_STATES = [
 ] as const
 export type AlertState = (typeof ALERT_STATES)[number]
 
-/** What made it: a zone event, a track that comes near a limit, a gap or a lost link near one, too much speed, a feed. */
-export const ALERT_CAUSES = ['zone-event', 'approach', 'gap', 'link-lost', 'speed', 'feed-silent', 'feed-lost'] as const
+/**
+ * What made it: a zone event, a track that comes near a limit, a gap or a lost link near one, too much speed, an observation
+ * (what vessels did beside, or what sensors say of them), a feed.
+ */
+export const ALERT_CAUSES = [
+  'zone-event',
+  'approach',
+  'gap',
+  'link-lost',
+  'speed',
+  'observation',
+  'feed-silent',
+  'feed-lost',
+] as const
 export type AlertCause = (typeof ALERT_CAUSES)[number]
 
 const time = v.pipe(v.number(), v.finite())

@@ -2,6 +2,7 @@ import type { Zone } from '#geo/zone.ts'
 import { isActiveAt } from '../events/schedule.ts'
 import type { ZoneContext } from '../events/zone-context.ts'
 import type { EventFlag, ZoneEvent } from '../events/zone-event.ts'
+import type { Observation } from '../observations/observation.ts'
 import type { TrackIdentity } from '../report.ts'
 import { shipGroupOf } from '../ship-group.ts'
 import type { AlertRule } from './alert-rule.ts'
@@ -15,7 +16,17 @@ const USUAL_EVENTS: readonly ZoneEvent['kind'][] = ['entered', 'crossed']
 export function isZoneOfRule({ when }: Pick<AlertRule, 'when'>, { id, kind }: Pick<Zone, 'id' | 'kind'>): boolean {
   const kinds = when.zoneKinds ?? []
   const ids = when.zoneIds ?? []
-  return (kinds.length === 0 && ids.length === 0) || kinds.includes(kind) || ids.includes(id)
+  return !isZoneRule({ when }) || kinds.includes(kind) || ids.includes(id)
+}
+
+/** Whether a rule names zones at all. */
+export function isZoneRule({ when }: Pick<AlertRule, 'when'>): boolean {
+  return Boolean(when.zoneKinds?.length || when.zoneIds?.length)
+}
+
+/** Whether a rule asks for such an observation, by its kind. */
+export function isObservationOfRule({ when }: Pick<AlertRule, 'when'>, { kind }: Pick<Observation, 'kind'>): boolean {
+  return when.observationKinds?.includes(kind) ?? false
 }
 
 /** Whether a rule asks for such an event at all, by its kind and its flags. */

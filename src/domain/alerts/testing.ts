@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { Engine } from '../engine.ts'
 import { zoneContext } from '../events/zone-context.ts'
+import type { Observation } from '../observations/observation.ts'
 import type { IdentityPatch, PositionReport } from '../report.ts'
 import type { FeedStatus } from '../stream/feed-status.ts'
 import { report, twoZones } from '../testing.ts'
@@ -80,6 +81,8 @@ export class AlertLab {
   readonly book: AlertBook
   readonly desk: AlertDesk
   nowMs = 0
+  /** Told with the next beat. */
+  observations: Observation[] = []
   feeds: readonly FeedStatus[] = [feedOf()]
   #learned = new Set<number>()
   #events: ReturnType<Engine['settle']>[number][] = []
@@ -107,7 +110,9 @@ export class AlertLab {
     this.#events.push(...this.engine.settle())
     const { store, context } = this.engine
     const learned = [...this.#learned].flatMap((slot) => store.identity(slot) ?? [])
-    const sight = { nowMs, events: this.#events, learned, store, context, feeds: this.feeds }
+    const { observations, feeds } = this
+    const sight = { nowMs, events: this.#events, observations, learned, store, context, feeds }
+    this.observations = []
     this.#events = []
     this.#learned = new Set()
     return this.desk.look(sight, this.book)

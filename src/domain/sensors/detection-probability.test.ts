@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { detectionProbability, reachAt } from './detection-probability.ts'
 import { sensorsOf } from './sensors-of.ts'
-import { anySensor } from './testing.ts'
+import { anySensor, evenly } from './testing.ts'
 
-const lengthM = fc.double({ min: 1, max: 400, noNaN: true })
-const rangeNm = fc.double({ min: 0, max: 300, noNaN: true })
-const seaState = fc.double({ min: 0, max: 9, noNaN: true })
+const lengthM = evenly(1, 400)
+const rangeNm = evenly(0, 120)
+const seaState = evenly(0, 9)
 
 test('at its reach every sensor finds in 8 of 10 looks, in any sea', () => {
   fc.assert(

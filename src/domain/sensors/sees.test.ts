@@ -1,43 +1,117 @@
-import { booleanPointInPolygon } from '@turf/turf'
+import { booleanClockwise, booleanPointInPolygon } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { geodesicDestination } from '#geo/geodesic.ts'
+import { geodesicDestination, rangeAndBearing } from '#geo/geodesic.ts'
 import type { LonLat } from '#geo/lonlat.ts'
+import type { Ring } from '#geo/zone.ts'
 import { CHORD_ERROR_SHARE, footprint } from './footprint.ts'
-import { farthestNm, sees } from './sees.ts'
+import { sees } from './sees.ts'
 import type { Pose, Sensor } from './sensor.ts'
 import { sensorFor, sensorsOf } from './sensors-of.ts'
 import { seenShapes } from './shapes.ts'
-import { anyPose, anySensor } from './testing.ts'
+import { anyPose, anySensor, evenly } from './testing.ts'
 
-const bearing = fc.double({ min: 0, max: 360, noNaN: true })
-const share = fc.double({ min: 0, max: 1.2, noNaN: true })
+const share = evenly(0, 1)
+const beyond = evenly(-0.3, 1.3)
+/** Smaller footprints are those of cameras as good as on the sea. */
+const LEAST_NM = 0.05
+const compass = Array.from({ length: 24 }, (_, i) => i * 15)
 
 /** In, out, or so near the edge that the chords of the drawn footprint may differ. */
 function sideOf(sensor: Sensor, pose: Pose, place: LonLat, byNm: number): 'in' | 'out' | 'edge' {
-  const around = [0, 45, 90, 135, 180, 225, 270, 315].map((deg) => geodesicDestination(place, deg, byNm))
+  const around = compass.map((deg) => geodesicDestination(place, deg, byNm))
   const all = [place, ...around].map((each) => sees(sensor, pose, each))
   if (all.every(Boolean)) return 'in'
   return all.some(Boolean) ? 'edge' : 'out'
 }
 
+const between = ([lon, lat]: LonLat, [toLon, toLat]: LonLat, part: number): LonLat => [
+  lon + (toLon - lon) * part,
+  lat + (toLat - lat) * part,
+]
+
+const farthestOf = (pose: Pose, ring: Ring) => Math.max(...ring.map((corner) => rangeAndBearing(pose.place, corner).nm))
+
+/** A pose of a sensor that sees something, one ring of its footprint, and two corners of that, as shares. */
+const anyRing = fc
+  .record({ sensor: anySensor, pose: anyPose, ring: share, from: share, to: share })
+  .filter(({ sensor, pose }) => farthestOf(pose, footprint(sensor, pose).flat().flat()) > LEAST_NM)
+
+function cornersOf({ sensor, pose, ring: part, from, to }: typeof anyRing extends fc.Arbitrary<infer R> ? R : never) {
+  const parts = footprint(sensor, pose)
+  const rings = parts.flat()
+  const ring = rings[Math.min(rings.length - 1, Math.floor(part * rings.length))] ?? []
+  const at = (each: number) => Math.floor(each * (ring.length - 2))
+  const corner = (i: number) => ring[i] as LonLat
+  return {
+    parts,
+    first: corner(at(from)),
+    next: corner(at(from) + 1),
+    other: corner(at(to)),
+    mostNm: CHORD_ERROR_SHARE * farthestOf(pose, ring),
+  }
+}
+
 test('the footprint on the chart is what the sensor sees, but for the chords of its edge', () => {
+  const found = { in: 0, out: 0, edge: 0 }
   fc.assert(
-    fc.property(anySensor, anyPose, bearing, share, (sensor, pose, bearingDeg, part) => {
-      const reachNm = Math.max(0, ...seenShapes(sensor, pose).map(farthestNm))
-      if (reachNm < 0.5) return
-      const place = geodesicDestination(pose.place, bearingDeg, reachNm * part)
-      const side = sideOf(sensor, pose, place, Math.max(0.01, 2 * CHORD_ERROR_SHARE * reachNm))
+    fc.property(anyRing, beyond, (drawnRing, part) => {
+      const { sensor, pose } = drawnRing
+      const { parts, first, other, mostNm } = cornersOf(drawnRing)
+      const place = between(first, other, part)
+      const side = sideOf(sensor, pose, place, mostNm)
+      found[side]++
       if (side === 'edge') return
-      const drawn = footprint(sensor, pose).some((rings) =>
+      const drawn = parts.some((rings) =>
         booleanPointInPolygon([...place], {
           type: 'Polygon',
-          coordinates: rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
+          coordinates: rings.map((each) => each.map(([lon, lat]) => [lon, lat])),
         }),
       )
       expect(drawn).toBe(side === 'in')
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
+  )
+  expect(Math.min(found.in, found.out)).toBeGreaterThan(50)
+})
+
+test('no chord is further from the edge of what is seen than it is said to be', () => {
+  fc.assert(
+    fc.property(anyRing, share, (drawnRing, part) => {
+      const { sensor, pose } = drawnRing
+      const { first, next, mostNm } = cornersOf(drawnRing)
+      const place = between(first, next, part)
+      // A shape may be narrower than that itself: then its edge is found closer by.
+      const isNear = [1, 0.5, 0.25, 0.1, 0.01].some((closer) => sideOf(sensor, pose, place, mostNm * closer) === 'edge')
+      expect(isNear).toBe(true)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('rings are closed and wound as GeoJSON wants, and run on across the antimeridian', () => {
+  fc.assert(
+    fc.property(anySensor, anyPose, (sensor, pose) => {
+      for (const rings of footprint(sensor, pose))
+        rings.forEach((ring, i) => {
+          expect(ring.at(-1)).toEqual(ring[0])
+          expect(booleanClockwise(ring.map((corner) => [...corner]))).toBe(i > 0)
+          for (const [lon] of ring) expect(Math.abs(lon - pose.place[0])).toBeLessThan(90)
+        })
+    }),
+  )
+})
+
+test('nothing is seen at a place that is no place', () => {
+  fc.assert(
+    fc.property(anySensor, anyPose, (sensor, pose) => {
+      for (const place of [
+        [Number.NaN, 5] as const,
+        [113, Number.NaN] as const,
+        [Number.POSITIVE_INFINITY, 5] as const,
+      ])
+        expect(sees(sensor, pose, place)).toBe(false)
+    }),
   )
 })
 

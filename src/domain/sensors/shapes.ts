@@ -81,6 +81,8 @@ function sector(
   maxRangeNm: number,
 ): SeenSector[] {
   if (!(maxRangeNm > minRangeNm)) return []
+  // Heading plus and minus 180 degrees would be a little less than all round by rounding, and leave a slit.
+  if (widthDeg >= 360) return [{ shape: 'sector', centre: place, minRangeNm, maxRangeNm, fromDeg: 0, toDeg: 360 }]
   const fromDeg = headingDeg + middleDeg - widthDeg / 2
   return [{ shape: 'sector', centre: place, minRangeNm, maxRangeNm, fromDeg, toDeg: fromDeg + widthDeg }]
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { alertSchema } from '../alerts/alert.ts'
+import { observationSchema } from '../observations/observation.ts'
 import { feedSchema } from './feed-status.ts'
 
 /** Raised when the messages change so that an older page could not read them. */
-export const WIRE_VERSION = 4
+export const WIRE_VERSION = 5
 
 /** Close code of a line whose page speaks another version; the reason says so in words. */
 export const OTHER_VERSION_CODE = 4003
@@ -103,6 +104,8 @@ const tails = {
     /** By slot. */
     identities: v.array(identitySchema),
     events: v.array(eventSchema),
+    /** The newest: what vessels did beside, and what sensors say of them. */
+    observations: v.exactOptional(v.array(observationSchema)),
     feeds: v.array(feedSchema),
     /** All that are open. */
     alerts: v.array(alertSchema),
@@ -116,6 +119,8 @@ const tails = {
     identities: v.exactOptional(v.array(v.object({ slot, identity: identitySchema }))),
     /** New events, and those that changed or were withdrawn: each takes the place of the one with its id. */
     events: v.exactOptional(v.array(eventSchema)),
+    /** New observations, and those that ended: each takes the place of the one with its id. */
+    observations: v.exactOptional(v.array(observationSchema)),
     feeds: v.exactOptional(v.array(feedSchema)),
     /** New alerts and those that changed, each in the place of the one with its id. */
     alerts: v.exactOptional(v.array(alertSchema)),

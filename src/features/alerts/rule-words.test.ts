@@ -10,6 +10,8 @@ test('a rule says in one line what it looks for', () => {
   expect(words['drone-link-near-limit']).toBe(
     'EEZ, contiguous zone, territorial sea · drone · after 1 min · within 20 NM of the limit',
   )
+  expect(words['encounter-in-eez']).toBe('EEZ, contiguous zone · encounter · vessel')
+  expect(words['contact-without-ais']).toBe('EEZ, contiguous zone, territorial sea · contact without AIS · contact')
 })
 
 test('a problem is shown at its rule and at no other', () => {

@@ -1,5 +1,6 @@
 import type { AlertRule } from '#domain/alerts/alert-rule.ts'
 import { ageText, plainText } from '#domain/notation.ts'
+import { OBSERVATION_KIND_WORDS } from '#domain/observations/observation.ts'
 
 const ZONE_KIND_WORDS: Readonly<Record<string, string>> = {
   'joint-area': 'joint area',
@@ -13,11 +14,23 @@ const ZONE_KIND_WORDS: Readonly<Record<string, string>> = {
 
 /** What a rule looks for, in one line: `EEZ, territorial sea · vessel · flag not MY · fishing · 15 min ahead`. */
 export function ruleWords({ when, approachMin, gapS, nearLimitNm }: AlertRule): string {
-  const { zoneKinds, zoneIds, trackKinds, flags, notFlags, shipGroups, minSogKn, maxSogKn, schedule } = when
+  const {
+    zoneKinds,
+    zoneIds,
+    observationKinds,
+    trackKinds,
+    flags,
+    notFlags,
+    shipGroups,
+    minSogKn,
+    maxSogKn,
+    schedule,
+  } = when
   const list = (items: readonly string[] | undefined, before = '') =>
     items && items.length > 0 && `${before}${plainText(items.join(', '), 100)}`
   return [
     list([...(zoneKinds ?? []).map((kind) => ZONE_KIND_WORDS[kind] ?? kind), ...(zoneIds ?? [])]),
+    list((observationKinds ?? []).map((kind) => OBSERVATION_KIND_WORDS[kind].toLowerCase().replace('ais', 'AIS'))),
     list(trackKinds),
     list(flags, 'flag '),
     list(notFlags, 'flag not '),

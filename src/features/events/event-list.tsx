@@ -1,17 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowLeftRight, EyeOff, FileText, LogIn, LogOut, ScanEye, SlidersHorizontal } from 'lucide-react'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { type EventFilter, filterEvents } from '#domain/event-filter.ts'
 import { eventWords, shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { shortFlagWords } from '#domain/evidence/evidence-words.ts'
 import { titleOf } from '#domain/identity-words.ts'
 import { ageText, clockText, countText, plainText } from '#domain/notation.ts'
+import { type Observation, observationWords } from '#domain/observations/observation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
+import { Select } from '../../ui/select.tsx'
 import styles from './event-list.module.css'
+import { type ListedItem, listedItems, type ObservationChoice, observationChoices } from './listed-items.ts'
+import { ObservationRow } from './observation-row.tsx'
 
 const ROW_PX = 48
 /** With a third line: what is to be known beside the event. */
@@ -36,18 +40,28 @@ interface EventListProps {
   /** Brings up time, place and track of the event. */
   readonly onEvent: (event: ZoneEvent) => void
   readonly onEvidence: (event: ZoneEvent) => void
+  /** Selects the track of an observation. */
+  readonly onObservation?: (observation: Observation) => void
   /** Opens the threshold lab; there is none in a live picture. */
   readonly onLab: (() => void) | undefined
 }
 
-/** What happened up to the time of the picture, newest first. */
-export function EventList({ lead, zoneNameOf, chosen, filter, onFilter, onEvent, onEvidence, onLab }: EventListProps) {
+/** What happened up to the time of the picture, newest first: zone events, and what was observed beside. */
+export function EventList(props: EventListProps) {
+  const { lead, filter, onFilter, onLab } = props
   const events = usePictureState((state) => state.events)
   const source = usePictureState((state) => state.source)
   const nowMs = useClock(500) ?? 0
   const happened = useMemo(() => events.filter((event) => shownAtMs(event) <= nowMs), [events, nowMs])
   const { shown, masked, sightings } = useMemo(() => filterEvents(happened, filter), [happened, filter])
-  const newestFirst = useMemo(() => shown.toReversed(), [shown])
+  const allObservations = usePictureState((state) => state.observations)
+  const observed = useMemo(
+    () => allObservations.filter(({ knownAtMs }) => knownAtMs <= nowMs),
+    [allObservations, nowMs],
+  )
+  const [choice, setChoice] = useState<ObservationChoice>('all')
+  const choices = useMemo(() => observationChoices(observed, choice), [observed, choice])
+  const items = useMemo(() => listedItems(shown, observed, choice), [shown, observed, choice])
   return (
     <Panel
       title="Events"
@@ -78,8 +92,17 @@ export function EventList({ lead, zoneNameOf, chosen, filter, onFilter, onEvent,
             {countText(masked)} at the coast {filter.withoutMasked ? 'hidden' : 'shown'}
           </Chip>
         )}
+        {(observed.length > 0 || choice !== 'all') && (
+          <Select
+            name="Observations"
+            value={choice}
+            options={choices.map((each) => each.choice)}
+            nameOf={(value) => choices.find((each) => each.choice === value)?.words ?? value}
+            onChange={setChoice}
+          />
+        )}
       </fieldset>
-      {newestFirst.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyNote>
           {source === 'live'
             ? 'No crossing is known. A page that opens is told only of the latest.'
@@ -87,14 +110,7 @@ export function EventList({ lead, zoneNameOf, chosen, filter, onFilter, onEvent,
           {happened.length > 0 && hiddenWords(filter, masked, sightings)}
         </EmptyNote>
       ) : (
-        <Rows
-          events={newestFirst}
-          nowMs={nowMs}
-          zoneNameOf={zoneNameOf}
-          chosen={chosen}
-          onEvent={onEvent}
-          onEvidence={onEvidence}
-        />
+        <Rows {...props} items={items} nowMs={nowMs} />
       )}
     </Panel>
   )
@@ -108,30 +124,39 @@ function hiddenWords({ crossingsOnly, withoutMasked }: EventFilter, masked: numb
   return hidden.length ? ` Hidden by the filters: ${hidden.join(', ')}.` : ''
 }
 
-interface RowsProps extends Pick<EventListProps, 'zoneNameOf' | 'chosen' | 'onEvent' | 'onEvidence'> {
-  readonly events: readonly ZoneEvent[]
+interface RowsProps extends Pick<EventListProps, 'zoneNameOf' | 'chosen' | 'onEvent' | 'onEvidence' | 'onObservation'> {
+  readonly items: readonly ListedItem[]
   readonly nowMs: number
 }
 
-function Rows({ events, nowMs, zoneNameOf, chosen, onEvent, onEvidence }: RowsProps) {
+function Rows({ items, nowMs, zoneNameOf, chosen, onEvent, onEvidence, onObservation }: RowsProps) {
   const picture = usePicture()
   usePictureState((state) => state.identityVersion)
+  /** Id of the observation whose evidence is shown. */
+  const [open, setOpen] = useState<string>()
+  const titleOfTrack = (trackId: string): string => {
+    const slot = picture.slotOf(trackId)
+    const identity = slot === undefined ? undefined : picture.identity(slot)
+    return identity ? titleOf(identity) : plainText(trackId)
+  }
+  const onToggle = (observation: Observation): void => {
+    setOpen(observation.id === open ? undefined : observation.id)
+    onObservation?.(observation)
+  }
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
-    count: events.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (i) => (isTall(events[i]) ? TALL_ROW_PX : ROW_PX),
+    estimateSize: (i) => (isTall(items[i]) ? TALL_ROW_PX : ROW_PX),
     overscan: 6,
-    getItemKey: (i) => events[i]?.id ?? i,
+    getItemKey: (i) => items[i]?.id ?? i,
   })
   return (
     <div ref={scroller} className={styles.scroller}>
       <ol className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const event = events[index]
-          if (!event) return null
-          const slot = picture.slotOf(event.trackId)
-          const identity = slot === undefined ? undefined : picture.identity(slot)
+          const item = items[index]
+          if (!item) return null
           return (
             <li
               key={key}
@@ -140,15 +165,26 @@ function Rows({ events, nowMs, zoneNameOf, chosen, onEvent, onEvidence }: RowsPr
               className={styles.place}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Row
-                event={event}
-                title={identity ? titleOf(identity) : plainText(event.trackId)}
-                words={eventWords(event, plainText(zoneNameOf(event.zoneId) ?? event.zoneId))}
-                nowMs={nowMs}
-                chosen={event.id === chosen}
-                onEvent={onEvent}
-                onEvidence={onEvidence}
-              />
+              {item.type === 'event' ? (
+                <Row
+                  event={item.event}
+                  title={titleOfTrack(item.event.trackId)}
+                  words={eventWords(item.event, plainText(zoneNameOf(item.event.zoneId) ?? item.event.zoneId))}
+                  nowMs={nowMs}
+                  chosen={item.id === chosen}
+                  onEvent={onEvent}
+                  onEvidence={onEvidence}
+                />
+              ) : (
+                <ObservationRow
+                  observation={item.observation}
+                  title={titleOfTrack(item.observation.trackId)}
+                  words={observationWords(item.observation, (id) => zoneNameOf(id) ?? titleOfTrack(id))}
+                  nowMs={nowMs}
+                  isOpen={item.id === open}
+                  onToggle={() => onToggle(item.observation)}
+                />
+              )}
             </li>
           )
         })}
@@ -157,8 +193,12 @@ function Rows({ events, nowMs, zoneNameOf, chosen, onEvent, onEvidence }: RowsPr
   )
 }
 
-function isTall(event: ZoneEvent | undefined): boolean {
-  return event !== undefined && (event.withdrawn !== undefined || event.flags.length > 0)
+function isTall(item: ListedItem | undefined): boolean {
+  return item?.type === 'event' && isTallEvent(item.event)
+}
+
+function isTallEvent({ withdrawn, flags }: ZoneEvent): boolean {
+  return withdrawn !== undefined || flags.length > 0
 }
 
 interface RowProps {
@@ -186,7 +226,7 @@ function Row({ event, title, words, nowMs, chosen, onEvent, onEvidence }: RowPro
         className={styles.row}
         aria-pressed={chosen}
         data-withdrawn={withdrawn ? true : undefined}
-        data-tall={isTall(event) || undefined}
+        data-tall={isTallEvent(event) || undefined}
         title={reason}
         // A click that a key made has no count.
         onClick={({ detail }) => (chosen && detail === 0 ? onEvidence(event) : onEvent(event))}
@@ -194,7 +234,9 @@ function Row({ event, title, words, nowMs, chosen, onEvent, onEvidence }: RowPro
         <SignOf className={styles.sign} aria-hidden="true" />
         <span className={styles.what}>
           <strong>{title}</strong> <span>{withdrawn ? <s>{words}</s> : words}</span>
-          {isTall(event) && <span> {[...event.flags.map(shortFlagWords), reason].filter(Boolean).join(' · ')}</span>}
+          {isTallEvent(event) && (
+            <span> {[...event.flags.map(shortFlagWords), reason].filter(Boolean).join(' · ')}</span>
+          )}
         </span>
         <span className={styles.when}>
           <time dateTime={new Date(event.atMs).toISOString()}>{clockText(event.atMs)}</time>

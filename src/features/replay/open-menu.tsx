@@ -28,8 +28,8 @@ export function OpenMenu() {
   }
   return (
     <>
-      <Button popoverTarget={panel} aria-label="Open a recording">
-        <FolderOpen /> Open
+      <Button popoverTarget={panel} aria-label="Open a recording" title="Open a recording (O)">
+        <FolderOpen />
       </Button>
       <input
         ref={input}

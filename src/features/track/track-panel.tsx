@@ -1,15 +1,14 @@
-import { FileText } from 'lucide-react'
-import { useLayoutEffect, useMemo, useRef } from 'react'
-import { eventWords, shownAtMs } from '#domain/event-words.ts'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { modeOf } from '#domain/mode.ts'
-import { ageText, clockText, knotsText, minuteText } from '#domain/notation.ts'
+import { ageText, knotsText, minuteText } from '#domain/notation.ts'
+import { observationTrackIds } from '#domain/observations/observation.ts'
 import { FRESH, type PictureFrame, rowOf } from '#domain/picture.ts'
 import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import type { Locate, PlaceVerdict } from '../../data/locator.ts'
 import { usePicture, usePictureState, useSlowFrame } from '../../data/use-picture.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote } from '../../ui/panel.tsx'
 import { AllowSection, type Keeper } from './allow-section.tsx'
 import { ApproachNote } from './approach-note.tsx'
@@ -17,6 +16,7 @@ import { IdentityFacts } from './identity-facts.tsx'
 import { MotionGraph } from './motion-graph.tsx'
 import { SheetHandle } from './sheet-handle.tsx'
 import { type TrackActionHandlers, TrackActions } from './track-actions.tsx'
+import { TrackEvents } from './track-events.tsx'
 import { TrackHead } from './track-head.tsx'
 import styles from './track-panel.module.css'
 import { TrackValues } from './track-values.tsx'
@@ -38,6 +38,8 @@ interface TrackPanelProps {
   readonly watched: ReadonlySet<string>
   readonly onWatch: (trackId: string) => void
   readonly actions: TrackActionHandlers
+  /** What craft can be told to do about it. */
+  readonly tasks: ReactNode
   /** Who is on watch here. */
   readonly keeper: Keeper
   readonly onShow: (slot: number) => void
@@ -53,13 +55,14 @@ interface TrackPanelProps {
 
 /** One track: who it is, how old that is, how it moves, and what the zones say of it. */
 export function TrackPanel(props: TrackPanelProps) {
-  const { slot, zones, zoneNameOf, zonesVersion, locate, placeText, boxed, watched, onWatch, actions, keeper } = props
+  const { slot, zones, zonesVersion, locate, placeText, boxed, watched, onWatch, actions, keeper } = props
   const { onShow, onSelect, onClose } = props
   const { panel, stop, setStop } = useSheet(() => props.onSheet(slot))
   const picture = usePicture()
   const frame = useSlowFrame(500)
   usePictureState((state) => state.identityVersion)
   const allEvents = usePictureState((state) => state.events)
+  const allObservations = usePictureState((state) => state.observations)
   const identity = picture.identity(slot)
   const trackId = identity?.trackId ?? ''
   const row = rowOf(frame, slot)
@@ -67,6 +70,11 @@ export function TrackPanel(props: TrackPanelProps) {
   const happened = useMemo(() => allEvents.filter((event) => event.trackId === trackId), [allEvents, trackId])
   const reached = happened.filter((event) => shownAtMs(event) <= nowMs).length
   const events = useMemo(() => happened.slice().sort(byShown).slice(0, reached), [happened, reached])
+  const own = useMemo(
+    () => allObservations.filter((each) => observationTrackIds(each).includes(trackId)),
+    [allObservations, trackId],
+  )
+  const observed = own.filter(({ knownAtMs }) => knownAtMs <= nowMs)
   const reports = useTrackHistory(trackId)
   const verdict = useZoneAnswer(
     locate,
@@ -129,9 +137,12 @@ export function TrackPanel(props: TrackPanelProps) {
         ) : (
           <EmptyNote>{frame ? 'No position of it is known at this time.' : 'Waiting for its position.'}</EmptyNote>
         )}
+        {props.tasks}
         <AllowSection key={trackId} identity={identity} keeper={keeper} />
         <IdentityFacts identity={identity} navStatus={row < 0 ? undefined : frame?.navStatus[row]} />
-        {events.length > 0 && <TrackEvents {...props} events={events} zoneNameOf={zoneNameOf} />}
+        {events.length + observed.length > 0 && (
+          <TrackEvents {...props} trackId={trackId} events={events} observations={observed} />
+        )}
       </div>
       <TrackActions {...actions} hasPlace={row >= 0} onCentre={() => onShow(slot)} />
     </section>
@@ -167,48 +178,6 @@ function ZoneAnswer({ zone, verdict, lostS, zonesVersion }: ZoneAnswerProps) {
         {[...(sentence?.support ?? []), ...by, `zones ${zonesVersion}`].join(' · ')}
       </span>
     </p>
-  )
-}
-
-interface TrackEventsProps extends Pick<TrackPanelProps, 'chosen' | 'onEvent' | 'onEvidence' | 'zoneNameOf'> {
-  readonly events: readonly ZoneEvent[]
-}
-
-function TrackEvents({ events, chosen, onEvent, onEvidence, zoneNameOf }: TrackEventsProps) {
-  return (
-    <>
-      <h3>Events</h3>
-      <ul className={styles.events}>
-        {events.toReversed().map((event) => (
-          <li key={event.id}>
-            <button
-              type="button"
-              aria-pressed={event.id === chosen}
-              // A click that a key made has no count.
-              onClick={({ detail }) => (event.id === chosen && detail === 0 ? onEvidence(event) : onEvent(event))}
-            >
-              <span className={styles.time}>{clockText(event.atMs)}</span>{' '}
-              <EventWords event={event} zoneName={zoneNameOf(event.zoneId)} />
-            </button>
-            {event.id === chosen && (
-              <IconButton label="Open its evidence (E)" onClick={() => onEvidence(event)}>
-                <FileText />
-              </IconButton>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function EventWords({ event, zoneName }: { event: ZoneEvent; zoneName: string | undefined }) {
-  const words = eventWords(event, zoneName)
-  if (!event.withdrawn) return words
-  return (
-    <span>
-      <s>{words}</s> withdrawn
-    </span>
   )
 }
 

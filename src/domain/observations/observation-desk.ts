@@ -1,0 +1,50 @@
+import type { SensorFinding } from '../association/finding.ts'
+import { BehaviourWatch } from '../behaviours/behaviour-watch.ts'
+import type { Sea } from '../behaviours/sea.ts'
+import type { IdentityPatch } from '../report.ts'
+import type { TrackStore } from '../track-store.ts'
+import { findingEvent } from './finding-event.ts'
+import { type Observation, withObservations } from './observation.ts'
+
+/** Findings that are told of: the newest. Behaviours are kept by their watch. */
+const KEEP_FINDINGS = 2000
+const KEEP_BEHAVIOURS = 10_000
+
+/** Behaviours that are found and findings that are brought, as one: looks only when it is asked. */
+export class ObservationDesk {
+  readonly #watch: BehaviourWatch
+  #findings: readonly Observation[] = []
+  #news: Observation[] = []
+
+  constructor(store: TrackStore, sea: Sea, options: { readonly keepBehaviours?: number } = {}) {
+    this.#watch = new BehaviourWatch(store, sea, { keepEvents: options.keepBehaviours ?? KEEP_BEHAVIOURS })
+  }
+
+  /** All that are kept, as they stand, in the order of `compareObservations`. */
+  get kept(): readonly Observation[] {
+    return withObservations(this.#findings, this.#watch.events, Number.POSITIVE_INFINITY)
+  }
+
+  learn(patch: IdentityPatch, atMs: number | undefined): void {
+    this.#watch.learn(patch, atMs)
+  }
+
+  /** Takes what sensors found. */
+  observe(finding: SensorFinding): void {
+    const event = findingEvent(finding)
+    this.#findings = withObservations(this.#findings, [event], KEEP_FINDINGS)
+    this.#news.push(event)
+  }
+
+  /** Judges some of what is over by that time, ms since 1970; all of it up to an `endMs` after which nothing comes. */
+  look(clockMs: number | undefined, endMs: number | undefined): void {
+    this.#news.push(...(endMs === undefined ? this.#watch.look(clockMs) : this.#watch.finish(endMs)))
+  }
+
+  /** New and changed since the last call, in the order in which they became known here. */
+  takeNews(): readonly Observation[] {
+    const news = this.#news
+    this.#news = []
+    return news
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { zoneContext } from './events/zone-context.ts'
+import { headLine, identityLine, reportLine } from './formats/own-format.ts'
+import { lookLine } from './formats/own-look.ts'
+import { contactSouth, LOOK_START_MS, lookOfDrone } from './looks/sensor-picture-testing.ts'
+import { openRecording } from './open-recording.ts'
+import { report, twoZones } from './testing.ts'
+
+const SHIP = 'mmsi:533000001'
+const MINUTE = 60_000
+
+function recordingOf(lines: readonly string[]) {
+  async function* chunks() {
+    for (const line of lines) yield `${line}\n`
+  }
+  return openRecording({ name: 'a.jsonl', chunks: chunks() }, zoneContext(twoZones))
+}
+
+test('what sensors of a recording saw without AIS is a track and an observation of it, as it was live', async () => {
+  const steps = [1, 2, 3, 4, 5, 6]
+  const opened = await recordingOf([
+    headLine({ startAtMs: LOOK_START_MS, made: { by: 'test' } }),
+    ...steps.flatMap((step) => [
+      reportLine(report({ trackId: SHIP, atMs: LOOK_START_MS + step * 10_000, lon: 105, lat: 5 })),
+      lookLine(lookOfDrone(step, [contactSouth(step)])),
+    ]),
+  ])
+  if (!opened.ok) expect.fail(opened.problem.message)
+  const { engine, sensors } = opened.value
+  expect(engine.observations).toMatchObject([
+    { kind: 'contact-without-ais', state: 'begun', trackId: 'contact:uav:one/maritime-radar:1' },
+  ])
+  const slot = engine.store.slotOf('contact:uav:one/maritime-radar:1') ?? -1
+  expect(engine.store.identity(slot)?.kind).toBe('contact')
+  expect(engine.store.history(slot)).toHaveLength(3)
+  expect(sensors?.findings).toHaveLength(1)
+})
+
+test('what vessels of a recording did is judged to its end, and a file without looks has no sensors', async () => {
+  const at = (minute: number) => report({ trackId: SHIP, atMs: minute * MINUTE, lon: 105, lat: 5 })
+  const lines = Array.from({ length: 8 }, (_, i) => reportLine(at(i)))
+  const opened = await recordingOf([
+    headLine({ startAtMs: 0, made: { by: 'test' } }),
+    identityLine({ trackId: SHIP, kind: 'vessel', name: 'SERI' }),
+    ...lines.slice(0, 4),
+    identityLine({ trackId: SHIP, name: 'LAUT' }),
+    ...lines.slice(4),
+  ])
+  if (!opened.ok) expect.fail(opened.problem.message)
+  expect(opened.value.engine.observations).toMatchObject([
+    { kind: 'identity-change', trackId: SHIP, atMs: 3 * MINUTE, evidence: { was: 'SERI', is: 'LAUT' } },
+  ])
+  expect(opened.value.sensors).toBeUndefined()
+})
