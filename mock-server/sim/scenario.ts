@@ -89,7 +89,7 @@ interface Weather {
 }
 
 /** An order to a craft of the scenario. */
-export interface ScriptedOrder {
+interface ScriptedOrder {
   /** Whole seconds after the start. */
   readonly afterS: number
   readonly trackId: string

@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useRef, useState } from 'react'
 import { useCommandRuns } from './command-runs.ts'
 
 /** The panels at the right edge, over the others; one at a time. */
-export type SidePanelName = 'feeds' | 'coverage'
+type SidePanelName = 'feeds' | 'coverage'
 
 export interface SidePanel {
   readonly open: SidePanelName | undefined

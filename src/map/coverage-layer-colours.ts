@@ -3,8 +3,8 @@ import { AGES_H } from '#domain/coverage/zone-coverage.ts'
 import { parseColor } from './color.ts'
 
 /** Tokens of the age classes, the youngest first, and of what is older than all of them. */
-export const AGE_TOKENS = ['--looked-1', '--looked-2', '--looked-3', '--looked-5'] as const
-export const FOOTPRINT_TOKEN = '--drone'
+const AGE_TOKENS = ['--looked-1', '--looked-2', '--looked-3', '--looked-5'] as const
+const FOOTPRINT_TOKEN = '--drone'
 
 /** The chart is read through it for hours: it tints the sea, and hides nothing. */
 const OPACITY = 0.5

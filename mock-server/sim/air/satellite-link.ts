@@ -13,7 +13,7 @@ export const SATELLITE_DELAY_S = 0.6
 const LONGEST_DELAY_S = 10
 
 /** What is wrong with a line; undefined when nothing is. */
-export function linkProblem({ delayS, lostFromMs, lostUntilMs }: LinkSpec): string | undefined {
+function linkProblem({ delayS, lostFromMs, lostUntilMs }: LinkSpec): string | undefined {
   if (!(delayS >= 0 && delayS <= LONGEST_DELAY_S))
     return `link.delayS is ${delayS}, expected 0 to ${LONGEST_DELAY_S} seconds`
   if (lostFromMs === undefined)

@@ -19,7 +19,7 @@ import { RESERVE_SHARE, type ShipClass } from './ship-classes.ts'
 /** With her radar, in the usual slight sea. */
 export const SEARCH_WIDTH_NM = searchWidthNm('patrol-ship', 3)
 /** So near an intercept comes: the least distance of a shadow order. */
-export const LEAST_RANGE_NM = 0.5
+const LEAST_RANGE_NM = 0.5
 /** Nearer to land than it was asked for by more than this is worth telling, nautical miles. */
 const TOLD_SHORT_NM = 0.1
 /** A share of a pattern left out that is worth telling. */

@@ -19,7 +19,7 @@ export type CraftPhase =
   | 'landing'
 
 /** The line to a craft: what it says comes late or not at all, and so do orders. */
-export interface CraftLink {
+interface CraftLink {
   readonly state: 'ok' | 'lost'
   /** One way, seconds. */
   readonly delayS: number

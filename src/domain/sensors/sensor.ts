@@ -17,7 +17,7 @@ export interface Reach {
 }
 
 /** How wrong the place of a contact is: standard deviations. */
-export type MeasurementError =
+type MeasurementError =
   /** Range: the larger of metres and a share of the range; bearing: degrees. */
   | {
       readonly by: 'range-and-bearing'
