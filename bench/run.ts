@@ -10,6 +10,7 @@ import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
 import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
+import { sensing } from './sensing.ts'
 import { sensorPicture } from './sensor-picture.ts'
 import { soak, USUAL_SOAK } from './soak.ts'
 import { type TrackMemory, trackMemory } from './track-memory.ts'
@@ -36,6 +37,7 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-10s-step': () => coverageSteps(10),
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
+  sensing,
   'sensor-picture': sensorPicture,
   'world-10k': world10k,
   'world-start': worldStart,

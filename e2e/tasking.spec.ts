@@ -142,9 +142,7 @@ test('what cannot be flown is not sent and says why; a craft is sent to the sele
   await craft.button('Task ANKA-S 1').click()
   await craft.choice('Task').selectOption('hold')
   await craft.field('Position').fill('5 N 60 E')
-  await expect(craft.panel.getByRole('list', { name: 'Why it cannot be sent' })).toContainText(
-    /needs .* expected at most/,
-  )
+  await expect(craft.panel.getByText(/hold needs .* expected at most/)).toBeVisible()
   await expect(craft.button('Send')).toBeDisabled()
   await expect(craft.button('Send')).toHaveAccessibleDescription(/^It cannot be sent:.*hold needs/)
   await craft.button('Cancel').click()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Press, shortcutOf } from './shortcuts.ts'
 
-const KEYS = [' ', '/', 'p', 'z', 'e', 'l', 'Escape', '?', '.', 'v']
+const KEYS = [' ', '/', 'p', 'z', 'e', 'l', 'Escape', '?', '.', 'j']
 
 function press(key: string, rest: Partial<Press> = {}): Press {
   return {

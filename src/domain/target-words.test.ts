@@ -20,7 +20,7 @@ test('a target is one line to be heard', () => {
 test('what is not known is not said, and a lost one has no speed', () => {
   const bare = { trackId: 'radar:14', kind: 'contact' } as const
   const unknown = { ...state, zone: undefined, sogKn: Number.NaN, cogDeg: undefined, priority: undefined }
-  expect(targetSentence(bare, unknown)).toBe('radar:14, sensor contact, outside our zones, 4 seconds old')
+  expect(targetSentence(bare, unknown)).toBe('Contact 14, sensor contact, outside our zones, 4 seconds old')
   expect(targetSentence(meridian, { ...state, lost: true, ageS: 18 * 60 })).toBe(
     'GEO MERIDIAN, cargo ship, Panama, inside Malaysia EEZ, no report for 18 minutes, alarm',
   )

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Contact } from '#domain/association/contact.ts'
 import { detectionProbability } from '#domain/sensors/detection-probability.ts'
 import { sees } from '#domain/sensors/sees.ts'
 import type { Pose } from '#domain/sensors/sensor.ts'
 import { sensorFor } from '#domain/sensors/sensors-of.ts'
+import { evenly } from '#domain/sensors/testing.ts'
 import { destination, distanceNm } from '#geo/measure.ts'
 import { mixed, mixedError, textHash } from './mixed.ts'
 import { type SeaObject, seaObjects } from './sea-objects.ts'
@@ -22,9 +24,9 @@ function boat(trackId: string, bearingDeg: number, rangeNm: number, lengthM = 20
 const anyBoats = fc
   .array(
     fc.record({
-      bearingDeg: fc.double({ min: 0, max: 360, noNaN: true }),
-      rangeNm: fc.double({ min: 0.1, max: 120, noNaN: true }),
-      lengthM: fc.double({ min: 4, max: 300, noNaN: true }),
+      bearingDeg: evenly(0, 360),
+      rangeNm: fc.oneof(evenly(0.1, 20), evenly(0.1, 120)),
+      lengthM: evenly(4, 300),
     }),
     { maxLength: 60 },
   )
@@ -33,11 +35,13 @@ const isNear = (a: SeaObject, lon: number, lat: number, sigmaNm: number) =>
   distanceNm([a.motion.lon, a.motion.lat], [lon, lat]) < 5 * sigmaNm
 
 test('every contact is near something that the sensor sees there, and has no name', () => {
+  const found = { 'maritime-radar': 0, 'sar-swath': 0, 'eo-ir-cone': 0, 'ais-receiver': 0 }
   fc.assert(
     fc.property(anyBoats, fc.integer({ min: 0, max: 1e6 }), (boats, s) => {
       for (const report of drone().look(stretch(START_MS + s * 1000), seaObjects(boats))) {
         const sensor = sensorFor('anka-s', report.sensor)
         if (!sensor) throw new Error(report.sensor)
+        found[report.sensor] += report.contacts.length
         for (const contact of report.contacts) {
           const cause = boats.find((each) => isNear(each, contact.lon, contact.lat, contact.sigmaNm))
           expect(cause && sees(sensor, pose, [cause.motion.lon, cause.motion.lat])).toBe(true)
@@ -51,6 +55,28 @@ test('every contact is near something that the sensor sees there, and has no nam
     }),
     { numRuns: 100 },
   )
+  expect(Math.min(found['maritime-radar'], found['sar-swath'], found['eo-ir-cone'])).toBeGreaterThan(0)
+  expect(found['ais-receiver']).toBe(0)
+})
+
+test('contacts are as far from the truth as they say, and so are their speeds and courses', () => {
+  const one = boat('mmsi:1', 0, 12, 100)
+  const suite = drone()
+  const contacts = Array.from({ length: 3000 }, (_, i) =>
+    suite.look(stretch(START_MS + i * 10_000), seaObjects([one])).flatMap((report) => report.contacts),
+  ).flat()
+  expect(contacts.length).toBeGreaterThan(2500)
+  const deviation = (of: (contact: Contact) => number) =>
+    Math.sqrt(contacts.reduce((sum, each) => sum + of(each) ** 2, 0) / contacts.length)
+  // The stated deviation is that across the line of sight, here east and west; that along it is less.
+  const east = deviation(({ lon, sigmaNm }) => {
+    const nm = distanceNm([one.motion.lon, one.motion.lat], [lon, one.motion.lat])
+    return nm / sigmaNm
+  })
+  expect(Math.abs(east - 1)).toBeLessThan(0.06)
+  expect(deviation(({ lat, sigmaNm }) => ((lat - one.motion.lat) * 60) / sigmaNm)).toBeLessThan(0.6)
+  expect(Math.abs(deviation(({ sogKn = Number.NaN }) => sogKn - 8) / 0.8 - 1)).toBeLessThan(0.06)
+  expect(Math.abs(deviation(({ cogDeg = Number.NaN }) => cogDeg - 45) / 4 - 1)).toBeLessThan(0.06)
 })
 
 test('over many independent looks a boat is found as often as the sensor promises', () => {
@@ -95,6 +121,25 @@ test('one more boat, or the order in which they are told, changes nothing of the
   expect(contacts(boats.toReversed())).toEqual(before)
   expect(contacts([...boats, boat('mmsi:new', 45, 10)])).toEqual(expect.arrayContaining(before))
   expect(contacts(boats, 2)).not.toEqual(before)
+})
+
+test('on the antimeridian a boat on the other side is seen as one on this side is', () => {
+  const at = (lon: number): SeaObject => ({
+    trackId: 'mmsi:1',
+    motion: { lon, lat: 5.15, courseDeg: 0, speedKn: 0 },
+    lengthM: 100,
+  })
+  const from = (lon: number): Stretch => ({
+    ...stretch(),
+    from: { ...pose, place: [lon, 5] },
+    to: { ...pose, place: [lon, 5] },
+  })
+  const seen = (lon: number, boatLon: number) =>
+    drone()
+      .look(from(lon), seaObjects([at(boatLon)]))
+      .filter(({ contacts }) => contacts.length > 0).length
+  expect(seen(179.95, 179.99)).toBeGreaterThan(0)
+  expect(seen(179.95, -179.97)).toBe(seen(179.91, 179.99))
 })
 
 test('a platform does not see itself, and what is cut off tells nothing', () => {

@@ -39,7 +39,7 @@ export interface Stretch {
 /**
  * The sensors of one platform in the simulated world: what each sees at the end of a stretch. Whether it sees a thing, and how
  * wrong, depends on the seed, the sensor, the thing and the time alone, so that one more ship or drone changes nothing else. Nothing
- * is seen that is not there: false alarms are not simulated. A thing that is missed stays missed for as long as looks
+ * is seen that is not there: false alarms are not simulated. Land hides nothing, and rain neither. A thing that is missed stays missed for as long as looks
  * of that sensor are not independent.
  */
 export class SensorSuite {
@@ -85,7 +85,8 @@ export class SensorSuite {
     for (let row = firstRow(objects, lat - latDegrees); row < objects.lat.length; row++) {
       const [objectLat, objectLon] = [objects.lat[row] as number, objects.lon[row] as number]
       if (objectLat > lat + latDegrees) break
-      if (Math.abs(objectLon - lon) > lonDegrees) continue
+      const east = Math.abs(objectLon - lon)
+      if (Math.min(east, 360 - east) > lonDegrees) continue
       const trackId = objects.trackIds[row] as string
       if (trackId === this.#options.platformId) continue
       const place: LonLat = [objectLon, objectLat]

@@ -39,3 +39,27 @@ test('an AIS receiver looks at nothing, and a camera where it is pointed', () =>
 test('a craft searches no strip with what it does not have', () => {
   expect(searchFootprints(report({ fit: 'patrol-ship', sensor: 'sar-swath' }), 'to')).toEqual([])
 })
+
+test('both cameras and swaths are cut where they would miss the boat, and nothing is looked at for nothing', () => {
+  const flat = report({ sensor: 'eo-ir-cone', aim: { lookDeg: 0, depressionDeg: 15 }, seaState: 0 })
+  // 15 m at 10 NM on a calm sea, 50 m at 20 NM; the picture goes on to where the camera looks 9 degrees down: 18 NM.
+  expect([9.9, 10.1].map((nm) => under(flat, 0, nm))).toEqual([true, false])
+  expect([10.1, 17, 20].map((nm) => under(flat, 0, nm, 50))).toEqual([true, true, false])
+  const sar = report({ sensor: 'sar-swath', seaState: 0 })
+  // 5 m at 12 NM, so 2 m at 4.8.
+  expect([4.5, 5].map((nm) => under(sar, 90, nm, 2))).toEqual([true, false])
+  expect([under(sar, 90, 8), under(sar, -90, 8)]).toEqual([true, false])
+  for (const sensor of ['maritime-radar', 'sar-swath', 'eo-ir-cone'] as const)
+    expect(searchFootprints(report({ sensor, aim: { lookDeg: 0, depressionDeg: 90 } }), 'to', 0)).toEqual([])
+})
+
+test('the strip below a drone that its radar does not see is as wide as is said', () => {
+  // 15 degrees off the bow at the least range of 3 NM, passed abeam.
+  const blindNm = 3 * Math.sin((15 * Math.PI) / 180)
+  expect(2 * blindNm).toBeCloseTo(1.6, 1)
+  const lateral = (nm: number) =>
+    Array.from({ length: 400 }, (_, i) => -20 + i / 10).some((aheadNm) =>
+      under(report(), (Math.atan2(nm, aheadNm) * 180) / Math.PI, Math.hypot(nm, aheadNm)),
+    )
+  expect([lateral(blindNm - 0.05), lateral(blindNm + 0.05)]).toEqual([false, true])
+})

@@ -35,7 +35,9 @@ export function searchFootprints(
 /**
  * The width of the strip that a platform searches with its radar, on both sides together, nautical miles: twice the range of
  * 0.8 in one look, as if it found all within and nothing beyond (the definite range law; B. O. Koopman, Search and Screening,
- * 1980). Less than its true sweep width, as many looks find more than one; and what the footprints above add up to.
+ * 1980). Less than its true sweep width, as many looks find more than one; and what the footprints above add up to, but for the
+ * strip right below a drone, 1.6 NM wide for the radar that is blind near by and ahead, which counts as searched. No horizon
+ * is asked for: from any height at which such radars are carried it is further off than a small boat is found.
  */
 export function searchWidthNm(platform: PlatformKind, seaState: number, lengthM = SEARCHED_LENGTH_M): number {
   const radar = sensorFor(platform, 'maritime-radar')
@@ -53,8 +55,10 @@ function cutAt(shape: SeenShape, reachNm: number): Footprint[] {
       const farNm = Math.min(shape.farNm, Math.sqrt(Math.max(0, reachNm ** 2 - (shape.alongNm / 2) ** 2)))
       return farNm > shape.nearNm ? polygon({ ...shape, farNm }) : []
     }
-    case 'cone':
-      return polygon({ ...shape, maxRangeNm: Math.min(shape.maxRangeNm, reachNm) })
+    case 'cone': {
+      const maxRangeNm = Math.min(shape.maxRangeNm, reachNm)
+      return maxRangeNm > 0 ? polygon({ ...shape, maxRangeNm }) : []
+    }
   }
 }
 

@@ -12,7 +12,7 @@ test('at its reach every sensor finds in 8 of 10 looks, in any sea', () => {
   fc.assert(
     fc.property(anySensor, lengthM, seaState, (sensor, length, sea) => {
       const reachNm = reachAt(sensor, length, sea)
-      expect(detectionProbability(sensor, { rangeNm: reachNm, lengthM: length, seaState: sea })).toBeCloseTo(0.8, 3)
+      expect(detectionProbability(sensor, { rangeNm: reachNm, lengthM: length, seaState: sea })).toBeCloseTo(0.8, 6)
     }),
   )
 })
@@ -35,6 +35,15 @@ test('nothing of no length is found, and right at the sensor everything is', () 
     expect(detectionProbability(sensor, { rangeNm: 1, lengthM: 0, seaState: 0 })).toBe(0)
     expect(detectionProbability(sensor, { rangeNm: 0, lengthM: 50, seaState: 3 })).toBeCloseTo(1, 6)
   }
+})
+
+test('what is asked with a number that is none is answered with one that is none', () => {
+  fc.assert(
+    fc.property(anySensor, fc.constantFrom('rangeNm', 'lengthM', 'seaState'), (sensor, which) => {
+      const asked = { rangeNm: 5, lengthM: 20, seaState: 3, [which]: Number.NaN }
+      expect(detectionProbability(sensor, asked)).toBeNaN()
+    }),
+  )
 })
 
 test('the reach of a navigation radar is that of the rules: 3.4, 8 and 11 NM on a calm sea', () => {

@@ -68,7 +68,7 @@ function echoProbability(share: number, power: number): number {
 }
 
 /** Where x ^ (2.7 + 0.7 x) is 4, and so the probability 0.8. */
-const CYCLES_AT_REACH = 1.45144
+const CYCLES_AT_REACH = 1.452104
 
 /**
  * An object found by its size in the picture: P = x^E / (1 + x^E), E = 2.7 + 0.7 x, with x the line pairs across it over

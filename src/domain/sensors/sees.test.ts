@@ -32,6 +32,8 @@ const between = ([lon, lat]: LonLat, [toLon, toLat]: LonLat, part: number): LonL
 
 const farthestOf = (pose: Pose, ring: Ring) => Math.max(...ring.map((corner) => rangeAndBearing(pose.place, corner).nm))
 
+const nearestOf = (pose: Pose, ring: Ring) => Math.min(...ring.map((corner) => rangeAndBearing(pose.place, corner).nm))
+
 /** A pose of a sensor that sees something, one ring of its footprint, and two corners of that, as shares. */
 const anyRing = fc
   .record({ sensor: anySensor, pose: anyPose, ring: share, from: share, to: share })
@@ -87,6 +89,18 @@ test('no chord is further from the edge of what is seen than it is said to be', 
     }),
     { numRuns: 300 },
   )
+})
+
+test('a radar that looks all round has no slit at any heading: a ring of its reach and one round itself', () => {
+  const radar = sensorFor('patrol-ship', 'maritime-radar') ?? expect.fail()
+  // Half a turn to either side of this is less than a turn by rounding.
+  for (const headingDeg of [0, 37.3, 359.999999998109]) {
+    const pose: Pose = { place: [113, 5], headingDeg, altitudeM: 0 }
+    const [rings, ...more] = footprint(radar, pose)
+    expect([rings?.length, more.length]).toEqual([2, 0])
+    const ranges = rings?.map((ring) => [farthestOf(pose, ring), nearestOf(pose, ring)]) ?? []
+    for (const [most = 0, least = 1] of ranges) expect(most - least).toBeLessThan(1e-6)
+  }
 })
 
 test('rings are closed and wound as GeoJSON wants, and run on across the antimeridian', () => {

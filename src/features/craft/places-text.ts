@@ -5,7 +5,7 @@ import { type LonLat, longitudeDelta, wrapLongitude } from '#geo/lonlat.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 
 /** One position a line, in any notation; empty lines are passed over. */
-export function parsePlaces(text: string): Result<readonly LonLat[]> {
+function parsePlaces(text: string): Result<readonly LonLat[]> {
   const places: LonLat[] = []
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue

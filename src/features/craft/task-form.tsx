@@ -177,7 +177,7 @@ function Reason({ why, against }: { why: string; against: readonly string[] }) {
   return (
     <div id="craft-why" className={styles.why}>
       <p>{why}</p>
-      <Marks texts={against} mark="✕" label="Why it cannot be sent" />
+      <Marks texts={against} mark="✕" />
     </div>
   )
 }
