@@ -24,7 +24,8 @@ export const anka: DronePart = {
         kind: 'search',
         task: { pattern: 'parallel-track', area: { kind: 'box', box: [112.8, 6.0, 115.2, 7.4] }, spacingNm: 10 },
       },
-      airborneS: 14_800,
+      // On a leg inside the zone off Sabah, and there for more than an hour.
+      airborneS: 18_400,
     },
   },
 }
