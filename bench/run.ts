@@ -37,7 +37,7 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-10s-step': () => coverageSteps(10),
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
-  sensing,
+  'sensing-10k': sensing,
   'sensor-picture': sensorPicture,
   'world-10k': world10k,
   'world-start': worldStart,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { geodesicDestination, rangeAndBearing } from '#geo/geodesic.ts'
+import { depressionDeg, OPTICAL_RADIUS_M, rangeAtDepressionNm } from './horizon.ts'
 import { measured, placeErrorAt } from './measured.ts'
 import type { Pose } from './sensor.ts'
 import { sensorFor } from './sensors-of.ts'
@@ -56,6 +57,18 @@ test('the error is the larger of metres and a share of the range, and opens with
   expect(along(0.5)).toBeCloseTo(Math.hypot(15, 5), 6)
   expect(along(10)).toBeCloseTo(Math.hypot(92.6, 5), 6)
   expect(placeErrorAt(navigation, pose, 10).acrossNm * 1852).toBeCloseTo(Math.hypot(161.618, 5), 2)
+})
+
+test('a camera that points wrong by its error finds the place so much nearer or further', () => {
+  const error = camera.error.by === 'pointing' ? camera.error.degrees : expect.fail()
+  for (const nm of [3, 8, 15, 25]) {
+    const down = depressionDeg(pose.altitudeM, nm, OPTICAL_RADIUS_M)
+    const [near, far] = [down + error, down - error].map((degrees) =>
+      rangeAtDepressionNm(pose.altitudeM, degrees, OPTICAL_RADIUS_M),
+    )
+    const expected = Math.hypot(((far ?? 0) - (near ?? 0)) / 2, 5 / 1852)
+    expect(Math.abs(placeErrorAt(camera, pose, nm).alongNm / expected - 1), `${nm} NM`).toBeLessThan(0.005)
+  }
 })
 
 test('without error the place is the true one, and the stated deviation is the larger of both and above 0', () => {
