@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
+import { headLine, reportLine } from '#domain/formats/own-format.ts'
+import { withTold } from '#domain/observations/observation.ts'
 import { contactOf } from '#domain/observations/testing.ts'
+import { openRecording } from '#domain/open-recording.ts'
 import type { PositionReport } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { readHead, StreamDecoder, type StreamMessage } from '#domain/stream/stream-message.ts'
@@ -123,6 +126,33 @@ test('a viewer that joins in the middle has the newest of everyone, and goes on 
     if (one.type !== 'update' || other.type !== 'update') throw new Error('no update')
     for (const { reports } of [one, other]) expect(received(reports)).toMatchObject([{ slot: 0, lon: 110.5 }])
   }
+})
+
+test('beat by beat the server observes what a file of the same reports makes', async () => {
+  const reports = Array.from({ length: 240 }, (_, minute) => [
+    { ...at(minute, 105 + minute / 50_000), sogKn: 0.2 },
+    { ...at(minute, 105.001 + minute / 50_000, 'mmsi:533000002'), sogKn: 0.2 },
+    ...(minute < 60 || minute > 150 ? [at(minute, 108, 'mmsi:533000003')] : []),
+  ]).flat()
+  let state: FeedStatus['state'] = 'replayed'
+  const feed = { id: 'a', name: 'a', kind: 'file', detail: '', reports: 0, perMinute: 0, rejected: {} } as const
+  const live = picture(() => [{ ...feed, state }])
+  const told = reports.flatMap((report) => {
+    live.report(report)
+    return live.beat().observations
+  })
+  state = 'ended'
+  told.push(...live.beat().observations)
+  async function* chunks() {
+    yield [headLine({ startAtMs: 0, made: { by: 'hand' } }), ...reports.map(reportLine)].join('\n')
+  }
+  const opened = await openRecording({ name: 'hand', chunks: chunks() }, zoneContext(zones))
+  if (!opened.ok) expect.fail(opened.problem.message)
+  expect(new Set(told.map(({ kind, state }) => `${kind} ${state}`))).toEqual(
+    new Set(['encounter begun', 'reporting-gap begun', 'reporting-gap ended']),
+  )
+  expect(withTold([], told, 100)).toEqual(opened.value.observations)
+  expect(live.engine.observations).toEqual(opened.value.engine.observations)
 })
 
 test('feeds are told when something of them changed, figures each second and states at once', () => {

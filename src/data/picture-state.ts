@@ -45,7 +45,10 @@ export interface PictureState {
   readonly span: { readonly fromMs: number; readonly toMs: number } | undefined
   /** Zone events of the source, in the order in which they became known; withdrawn ones say so. */
   readonly events: readonly ZoneEvent[]
-  /** What vessels of the source did beside, and what sensors say of them, in the order in which it became known. */
+  /**
+   * What vessels of the source did beside, and what sensors say of them, as each was told, in the order in which it
+   * became known: see `withTold`.
+   */
   readonly observations: readonly Observation[]
   /** Open alerts of the live picture, also while a recording is looked at. */
   readonly alerts: readonly Alert[]

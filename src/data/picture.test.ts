@@ -63,6 +63,7 @@ function recording(name: string, trackId: string): OpenedRecording {
     rules: DEFAULT_RULES,
     events: [],
     observations: [],
+    shoreProblem: undefined,
     box: undefined,
     eventLogSha256: '',
     late: 0,
@@ -199,18 +200,18 @@ test('an event that is told again takes the place of the one with its id, withdr
   expect(picture.state.events).toEqual([second, withdrawn])
 })
 
-test('an observation that ended takes the place of its beginning, live and not in a recording', async () => {
+test('what began and what ended of an observation are both kept for who looks back, live and not in a recording', async () => {
   const begun = encounterOf({ state: 'begun', knownAtMs: 1000 })
   const [ended, other] = [encounterOf(), encounterOf({ trackId: 'mmsi:0', knownAtMs: 1500 })]
   worker.tell(live('mmsi:1', false, [], [begun, other]))
   worker.tell(live('mmsi:1', false, [], [ended]))
-  expect(picture.state.observations).toEqual([other, ended])
+  expect(picture.state.observations).toEqual([begun, other, ended])
   const opening = picture.open(file(), 'a.nmea')
   worker.openings[0]?.resolve({ ok: true, value: { ...recording('a.nmea', 'mmsi:1'), observations: [begun] } })
   await opening
   expect(picture.state.observations).toEqual([begun])
   picture.backToLive()
-  expect(picture.state.observations).toEqual([other, ended])
+  expect(picture.state.observations).toEqual([begun, other, ended])
 })
 
 test('the page hears which zones the server has in force', () => {

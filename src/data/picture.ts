@@ -3,11 +3,12 @@ import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
-import { withObservations } from '#domain/observations/observation.ts'
+import { withTold } from '#domain/observations/observation.ts'
 import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { StoredReport, TrackPath } from '#domain/track-store.ts'
+import landUrl from '#geo/data/land.geojson?url'
 import { failed, type Result } from '#geo/result.ts'
 import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
@@ -142,7 +143,9 @@ export class Picture {
   /** Opens the stream and starts drawing. `zones` is the zones file as parsed JSON; `historyUrl` gives the last hour. */
   start(zones: unknown, rules: ZoneRules, streamUrl: string, historyUrl: string): void {
     this.#historyUrl = historyUrl
-    this.#desk.start({ zones, rules, streamUrl }).catch((error: Error) => this.#set({ failure: error.message }))
+    this.#desk
+      .start({ zones, rules, streamUrl, landUrl })
+      .catch((error: Error) => this.#set({ failure: error.message }))
     cancelAnimationFrame(this.#animation)
     this.#animation = requestAnimationFrame(this.#tick)
   }
@@ -352,8 +355,7 @@ export class Picture {
     this.#heardAt = performance.now()
     for (const { slot, identity } of change.identities) introduce(live, slot, identity)
     if (change.events.length) live.events = upserted(live.events, change.events).slice(-KEPT_EVENTS)
-    if (change.observations.length)
-      live.observations = withObservations(live.observations, change.observations, KEPT_EVENTS)
+    if (change.observations.length) live.observations = withTold(live.observations, change.observations, KEPT_EVENTS)
     live.span = { fromMs: Math.min(change.firstAtMs ?? change.nowMs, change.nowMs), toMs: change.nowMs }
     // A snapshot has only everyone's newest report.
     if (change.isWhole && this.#historyUrl) void this.loadHistory(this.#historyUrl)

@@ -1,3 +1,4 @@
+import type { BoundaryDistance } from '#geo/boundary-distance.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { Engine } from './engine.ts'
 import type { ZoneContext } from './events/zone-context.ts'
@@ -10,13 +11,19 @@ import {
 } from './formats/recording-reader.ts'
 import { SensorPicture } from './looks/sensor-picture.ts'
 import type { SensorReport } from './looks/sensor-report.ts'
+import { type Observation, withTold } from './observations/observation.ts'
 import type { Reject } from './report.ts'
+
+/** Observations that are told of a file, those that ended twice: the newest. */
+const MOST_OBSERVATIONS = 20_000
 
 /** A recorded file played through the engine, and all that is to be told of it. */
 export interface RecordingPicture {
   readonly name: string
   readonly engine: Engine
   readonly summary: RecordingSummary
+  /** What vessels did beside, and what sensors say of them, as each was told: see `withTold`. */
+  readonly observations: readonly Observation[]
   /** The first rejects, in file order; `summary.rejected` counts them all. */
   readonly rejects: readonly Reject[]
   /** What sensors saw, when the file holds looks of any. */
@@ -29,12 +36,17 @@ export interface RecordingProblem {
   readonly message: string
 }
 
-/** Reads a recorded file through the engine. Nothing is kept of a file that cannot be replayed. */
+/**
+ * Reads a recorded file through the engine. Nothing is kept of a file that cannot be replayed.
+ *
+ * @param shore The boundary of the land: without it nothing is near a shore for the watch for behaviours.
+ */
 export async function openRecording(
   file: { readonly name: string; readonly chunks: TextChunks; readonly startAtMs?: number },
   context: ZoneContext,
+  shore?: BoundaryDistance,
 ): Promise<Result<RecordingPicture, RecordingProblem>> {
-  const engine = new Engine(context)
+  const engine = new Engine(context, shore && { shore })
   const rejects: Reject[] = []
   let sensors: SensorPicture | undefined
   const look = (report: SensorReport): void => {
@@ -76,7 +88,8 @@ export async function openRecording(
   // A lone report of another century would stretch the time of everything else.
   const lastAtMs = engine.lastTakenMs ?? summary.value.lastAtMs
   const ended = { ...summary.value, ...(lastAtMs !== undefined && { lastAtMs }) }
-  return ok({ name: file.name, engine, summary: ended, rejects, ...(sensors && { sensors }) })
+  const observations = withTold([], engine.takeObservations(), MOST_OBSERVATIONS)
+  return ok({ name: file.name, engine, summary: ended, observations, rejects, ...(sensors && { sensors }) })
 }
 
 function rejectWords(rejected: RecordingSummary['rejected']): string {

@@ -22,8 +22,10 @@ export interface OpenedRecording {
   /** By slot. */
   readonly identities: readonly TrackIdentity[]
   readonly events: readonly ZoneEvent[]
-  /** What vessels did beside, as it stood at the end of the file. */
+  /** What vessels did beside, and what sensors say of them, as each was told: see `withTold`. */
   readonly observations: readonly Observation[]
+  /** Why nothing was near a shore for these observations: the land could not be had. */
+  readonly shoreProblem: string | undefined
   /** What the events were made by. */
   readonly rules: ZoneRules
   /** Where all of it happened. */
@@ -38,8 +40,16 @@ export interface OpenedRecording {
 
 /** What the page may ask of the worker. Every call is answered once. */
 export interface DeskApi {
-  /** Loads the zones (a zones file as parsed JSON) with their rules, and opens the stream. */
-  start(options: { readonly zones: unknown; readonly rules: ZoneRules; readonly streamUrl: string }): void
+  /**
+   * Loads the zones (a zones file as parsed JSON) with their rules, and opens the stream. The land at `landUrl`, GeoJSON,
+   * is fetched with the first file: vessels near a shore do not loiter.
+   */
+  start(options: {
+    readonly zones: unknown
+    readonly rules: ZoneRules
+    readonly streamUrl: string
+    readonly landUrl: string
+  }): void
   /**
    * Other zones: they name where everyone is from now on, and make the events of the files that are opened next. The
    * events of an open recording stay those of the zones that it was opened with.

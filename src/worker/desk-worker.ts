@@ -4,6 +4,7 @@ import { withRules, type ZoneContext, zoneContext } from '#domain/events/zone-co
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
 import { inSlices } from '#domain/in-slices.ts'
 import { LiveDesk } from '#domain/live-desk.ts'
+import { Shore } from '#domain/observations/shore.ts'
 import { openRecording } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
@@ -17,6 +18,9 @@ import { textChunks } from './text-chunks.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
+/** The page has it already as a rule. A file is to open without the server too. */
+const LAND_WITHIN_MS = 5000
+
 interface DeskZones {
   readonly context: ZoneContext
   readonly rules: ZoneRules
@@ -28,6 +32,7 @@ let zones: DeskZones | undefined
 let tried: { readonly text: string; readonly context: ZoneContext } | undefined
 let live: LiveDesk | undefined
 let link: StreamLink | undefined
+let shore: Shore | undefined
 /** The recording with the zones that it was opened with, which stay its own. */
 let recording: { readonly engine: Engine; readonly zones: DeskZones } | undefined
 /** Number of the newest opening: an older one stops at its next piece. */
@@ -36,8 +41,9 @@ let newestOpening = 0
 let newestLab = 0
 
 const desk: DeskApi = {
-  start({ zones: json, rules, streamUrl }) {
+  start({ zones: json, rules, streamUrl, landUrl }) {
     desk.setZones(json, rules)
+    shore = new Shore((url) => fetchText(url, LAND_WITHIN_MS), landUrl)
     const opened = new LiveDesk()
     live = opened
     link?.stop()
@@ -91,10 +97,11 @@ const desk: DeskApi = {
       tell({ type: 'progress', opening, bytes })
     })
     const file = { name, chunks, ...(startAtMs !== undefined && { startAtMs }) }
-    const opened = await openRecording(file, withRules(context, rules))
+    const boundary = await shore?.boundary()
+    const opened = await openRecording(file, withRules(context, rules), boundary?.ok ? boundary.value : undefined)
     if (!opened.ok || newestOpening !== opening)
       return opened.ok ? failed({ kind: 'unreadable', message: 'stopped' }) : opened
-    const { engine, summary, rejects } = opened.value
+    const { engine, summary, observations, rejects } = opened.value
     desk.stopLab()
     recording = { engine, zones: inForce }
     const { standing, eventLogHash, faults, store } = engine
@@ -105,7 +112,8 @@ const desk: DeskApi = {
       rules,
       // What a shuffled file made and took back while it was read says nothing of what happened.
       events: standing,
-      observations: engine.observations,
+      observations,
+      shoreProblem: boundary?.ok ? undefined : (boundary?.problem ?? 'the land was never asked for'),
       eventLogSha256: eventLogHash,
       late: faults.late,
       jumps: faults.jumps,

@@ -39,11 +39,17 @@ export function streamSurroundings(streamUrl: string): LinkSurroundings {
   }
 }
 
-/** The text at an address. Throws when the server does not answer, or, with address and status, not well. */
-export async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url).catch((cause: unknown) => {
+/**
+ * The text at an address. Throws when the server does not answer, in time where there is a limit (ms), or, with address
+ * and status, not well.
+ */
+export async function fetchText(url: string, withinMs?: number): Promise<string> {
+  const noAnswer = (cause: unknown): never => {
     throw new Error('the server does not answer', { cause })
-  })
+  }
+  const response = await fetch(url, withinMs === undefined ? {} : { signal: AbortSignal.timeout(withinMs) }).catch(
+    noAnswer,
+  )
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status} ${response.statusText}`)
-  return response.text()
+  return withinMs === undefined ? response.text() : response.text().catch(noAnswer)
 }

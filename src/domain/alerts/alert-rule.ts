@@ -23,6 +23,7 @@ const ZONE_KINDS = [
 ] as const
 const EVENT_KINDS = ['entered', 'exited', 'crossed', 'first-seen-inside', 'lost-inside'] as const
 const TRACK_KINDS = ['vessel', 'drone', 'patrol', 'aircraft', 'aid', 'base', 'contact', 'other'] as const
+const OBSERVATION_STATES = ['begun', 'ended'] as const
 const EVENT_FLAGS = [
   'at-coast',
   'in-port',
@@ -72,6 +73,8 @@ const conditionSchema = v.strictObject(
     eventKinds: v.exactOptional(list(oneOf(EVENT_KINDS))),
     /** For observations: which of them; a rule of that cause names at least one. */
     observationKinds: v.exactOptional(list(oneOf(OBSERVATION_KINDS))),
+    /** For observations: that they go on, or that they are over; either without. One moment is over when it is told. */
+    observationStates: v.exactOptional(list(oneOf(OBSERVATION_STATES))),
     /** For zone events: only those that came from outside all zones of the rule, not from one into the next. */
     fromOutside: v.exactOptional(truth),
     /** For zone events: flags that mask an event for other rules and not for this one; see rule-match.ts. */

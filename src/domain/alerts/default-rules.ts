@@ -109,6 +109,21 @@ export const DEFAULT_ALERT_RULES: readonly AlertRule[] = [
     clearsItself: true,
   },
   {
+    id: 'heard-again-near-limit',
+    name: 'Heard again after a reporting gap near our limit',
+    enabled: true,
+    priority: 'warning',
+    cause: 'observation',
+    when: {
+      zoneKinds: [...OUR_WATERS],
+      observationKinds: ['reporting-gap'],
+      observationStates: ['ended'],
+      trackKinds: ['vessel'],
+      notFlags: ['MY'],
+    },
+    nearLimitNm: 5,
+  },
+  {
     id: 'contact-without-ais',
     name: 'Contact without AIS in our waters',
     enabled: true,

@@ -110,12 +110,47 @@ test('a contact without AIS is told in the words of its finding', () => {
   expect(ended?.note).toBe('over since 00:01:30Z')
 })
 
-test('the rules of the product ask for four kinds of observations, and only one calls for more than awareness', () => {
+test('heard again after a gap is told once, as over, if either end of the gap is near the limit', () => {
+  const again = ruleOf({
+    id: 'again',
+    cause: 'observation',
+    nearLimitNm: 5,
+    when: { observationKinds: ['reporting-gap'], observationStates: ['ended'] },
+  })
+  const { evidence } = gapOf()
+  const heardAt = (fromLon: number, toLon: number) => {
+    const lab = labOf(again)
+    const gap = gapOf({ place: { lon: fromLon, lat: 5 } })
+    expect(tell(lab, MINUTE, gap)).toEqual([])
+    const after = { atMs: 2 * MINUTE, lon: toLon, lat: 5 }
+    return tell(lab, 2 * MINUTE, { ...gap, state: 'ended', knownAtMs: 2 * MINUTE, evidence: { ...evidence, after } })
+  }
+  expect(heardAt(109.95, 109).map(({ did, alert }) => [did, alert.place?.lon])).toEqual([
+    ['raised', 109.95],
+    ['rectified', 109.95],
+  ])
+  expect(heardAt(109, 109.96).map(({ did, alert }) => [did, alert.state, alert.place?.lon])).toEqual([
+    ['raised', 'active-unacknowledged', 109.96],
+    ['rectified', 'rectified-unacknowledged', 109.96],
+  ])
+  expect(heardAt(109, 109.5)).toEqual([])
+})
+
+test('a rule of what goes on only makes nothing of what is over, and its alert ends all the same', () => {
+  const lab = labOf({ ...encounters, when: { ...encounters.when, observationStates: ['begun'] } })
+  expect(tell(lab, MINUTE, encounterOf({ state: 'begun', place: IN_WEST })).map(({ did }) => did)).toEqual(['raised'])
+  expect(tell(lab, 2 * MINUTE, encounterOf({ place: IN_WEST })).map(({ did }) => did)).toEqual(['rectified'])
+  const late = labOf({ ...encounters, when: { ...encounters.when, observationStates: ['begun'] } })
+  expect(tell(late, MINUTE, encounterOf({ place: IN_WEST }))).toEqual([])
+})
+
+test('the rules of the product ask for four kinds of observations, and only two call for more than awareness', () => {
   const told = DEFAULT_ALERT_RULES.filter(({ cause }) => cause === 'observation')
   expect(told.map(({ priority, when }) => `${priority} ${when.observationKinds}`)).toEqual([
     'warning shared-identity',
     'caution encounter',
     'caution reporting-gap',
+    'warning reporting-gap',
     'caution contact-without-ais',
   ])
 })

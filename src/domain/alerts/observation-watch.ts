@@ -9,6 +9,7 @@ import { allowedAs } from './allow-list.ts'
 import type { Finding } from './finding.ts'
 import { outerLimitNear } from './outer-limit.ts'
 import {
+  isKindOfRule,
   isObservationOfRule,
   isRuleActiveAt,
   isSpeedOfRule,
@@ -91,18 +92,18 @@ interface Judging {
 
 function judged(observation: Observation, placed: PlacedRule, judging: Judging): Finding[] {
   const { rule } = placed
-  if (!isObservationOfRule(rule, observation)) return []
+  if (!isKindOfRule(rule, observation)) return []
   const found: Finding[] = []
-  const trackId = subjectOf(observation, placed, judging)
-  const zone = trackId === undefined ? undefined : zoneOf(observation, placed, judging.sight)
-  if (trackId !== undefined && zone !== undefined) found.push(cause(observation, placed, judging.sight, trackId, zone))
+  const trackId = isObservationOfRule(rule, observation) ? subjectOf(observation, placed, judging) : undefined
+  const spot = trackId === undefined ? undefined : spotOf(observation, placed, judging.sight)
+  if (trackId !== undefined && spot) found.push(cause(observation, placed, judging.sight, trackId, spot))
   if (observation.state === 'begun') return found
   // What is over ends what it began, whatever is known of its tracks by now.
   const { id: ruleId, clearsItself = false } = rule
   for (const each of observationTrackIds(observation)) {
     const subject = { trackId: each }
     const told = judging.standing.of(ruleId, subject) ?? judging.standing.waits(ruleId, subject)
-    const isBegun = each === trackId && zone !== undefined
+    const isBegun = each === trackId && spot !== undefined
     if (judging.goesOn({ ruleId, trackId: each }) || !(isBegun || (told && told.atMs <= observation.knownAtMs)))
       continue
     const reason = `over since ${clockText(observation.knownAtMs)}`
@@ -125,9 +126,33 @@ function subjectOf(observation: Observation, { rule }: PlacedRule, { sight, allo
   })
 }
 
-/** The number of the zone in which it makes an alert, -1 where the rule names none; undefined where it makes none. */
-function zoneOf({ place }: Observation, { rule, isOwn }: PlacedRule, { context }: AlertSight): number | undefined {
-  const { lon, lat } = place
+/** Where it makes an alert. */
+interface Spot {
+  readonly place: Observation['place']
+  /** The number of the zone, -1 where the rule names none. */
+  readonly zone: number
+}
+
+/** The newest of its places at which it makes an alert; undefined where it makes none. */
+function spotOf(observation: Observation, placed: PlacedRule, sight: AlertSight): Spot | undefined {
+  for (const place of placesOf(observation)) {
+    const zone = zoneAt(place, placed, sight)
+    if (zone !== undefined) return { place, zone }
+  }
+  return undefined
+}
+
+/** A gap has two ends, and either may be what a rule is about. */
+function placesOf(observation: Observation): readonly Observation['place'][] {
+  const after = observation.kind === 'reporting-gap' ? observation.evidence.after : undefined
+  return after ? [{ lon: after.lon, lat: after.lat }, observation.place] : [observation.place]
+}
+
+function zoneAt(
+  { lon, lat }: Observation['place'],
+  { rule, isOwn }: PlacedRule,
+  { context }: AlertSight,
+): number | undefined {
   if (rule.nearLimitNm !== undefined) return outerLimitNear(context, isOwn, [lon, lat], rule.nearLimitNm)?.zone
   return isZoneRule(rule) ? ownZoneAt(context, isOwn, lon, lat) : (ownZoneAt(context, isOwn, lon, lat) ?? -1)
 }
@@ -137,11 +162,11 @@ function cause(
   { rule }: PlacedRule,
   sight: AlertSight,
   trackId: string,
-  zoneNumber: number,
+  spot: Spot,
 ): Finding {
-  const { id, place, knownAtMs } = observation
+  const { id, knownAtMs } = observation
   const { zones } = sight.context.set
-  const zone = zones[zoneNumber]
+  const zone = zones[spot.zone]
   const identity = identityOf(sight, trackId)
   const nameOf = (other: string) => zones.find((each) => each.id === other)?.name ?? titleOf(identityOf(sight, other))
   const words = observationWords(seenFrom(observation, trackId), nameOf)
@@ -155,7 +180,7 @@ function cause(
     atMs: knownAtMs,
     title: 'finding' in observation ? words : `${words}: ${whatWords(identity)}`,
     ...(zone && { zoneId: zone.id }),
-    place,
+    place: spot.place,
   }
 }
 

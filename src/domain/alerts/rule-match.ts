@@ -24,9 +24,18 @@ export function isZoneRule({ when }: Pick<AlertRule, 'when'>): boolean {
   return Boolean(when.zoneKinds?.length || when.zoneIds?.length)
 }
 
-/** Whether a rule asks for such an observation, by its kind. */
-export function isObservationOfRule({ when }: Pick<AlertRule, 'when'>, { kind }: Pick<Observation, 'kind'>): boolean {
+/** Whether a rule asks for such observations, by their kind. */
+export function isKindOfRule({ when }: Pick<AlertRule, 'when'>, { kind }: Pick<Observation, 'kind'>): boolean {
   return when.observationKinds?.includes(kind) ?? false
+}
+
+/** Whether a rule asks for such an observation, by its kind and by whether it goes on. */
+export function isObservationOfRule(
+  rule: Pick<AlertRule, 'when'>,
+  observation: Pick<Observation, 'kind' | 'state'>,
+): boolean {
+  const states = rule.when.observationStates
+  return isKindOfRule(rule, observation) && (!states?.length || states.includes(observation.state))
 }
 
 /** Whether a rule asks for such an event at all, by its kind and its flags. */

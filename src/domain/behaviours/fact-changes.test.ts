@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { IdentityPatch } from '../report.ts'
+import { behaviourEventSchema } from './behaviour-event.ts'
 import { behaviourWords } from './behaviour-words.ts'
 import { behavioursOf, HOUR_MS, leg, MINUTE_MS, ofKind, SHIP, START_MS } from './testing.ts'
 
@@ -13,6 +15,13 @@ function told(facts: readonly Partial<IdentityPatch>[], portNm = 50) {
 }
 
 describe('an identity change', () => {
+  it('of endless texts, as a file may hold, is one that can be sent', () => {
+    const [change, ...none] = ofKind(told([{ name: 'A'.repeat(9000) }, { name: 'B'.repeat(9000) }]), 'identity-change')
+    expect(none).toEqual([])
+    expect(v.parse(behaviourEventSchema, change)).toEqual(change)
+    expect(change?.evidence).toMatchObject({ was: 'A'.repeat(500), is: 'B'.repeat(500) })
+  })
+
   it('is another name, call sign, IMO number or ship type, with what it was', () => {
     const events = ofKind(
       told([

@@ -8,6 +8,8 @@ import type { FactChange } from './track-facts.ts'
 const NOT_AGAIN_MS = 24 * 3_600_000
 /** Of a track that tells ever new names, so many are kept in mind. */
 const MOST_KEPT = 50
+/** More than any radio sends; a file may hold anything. */
+const LONGEST_TEXT = 500
 
 /** What a vessel says of itself became something else: name, call sign, IMO number, type, draught away from a port. */
 export class FactChanges {
@@ -39,7 +41,8 @@ export class FactChanges {
       case 'shipType': {
         const id = behaviourId('identity-change', trackId, fact, was, is, atMs)
         const rule = { name: 'identity change' }
-        tell({ kind: 'identity-change', id, ...moment, ...where, rule, evidence: { fact, was, is } })
+        const evidence = { fact, was: bounded(was), is: bounded(is) }
+        tell({ kind: 'identity-change', id, ...moment, ...where, rule, evidence })
         return true
       }
       case 'draughtM': {
@@ -64,6 +67,10 @@ export class FactChanges {
     this.#toldMs.delete(key)
     this.#toldMs.set(key, atMs)
   }
+}
+
+function bounded(value: string | number): string | number {
+  return typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value
 }
 
 /** Without what is no difference on the radio: case, and spaces or @ at the end (ITU-R M.1371, six-bit text). */

@@ -3,12 +3,15 @@ import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { findingEvent } from './finding-event.ts'
 import {
+  knownCount,
   OBSERVATION_KINDS,
   type Observation,
   observationSchema,
+  observationsUpTo,
   observationTrackIds,
   observationWords,
   withObservations,
+  withTold,
 } from './observation.ts'
 import { claimOf, contactOf, encounterOf, gapOf } from './testing.ts'
 
@@ -83,6 +86,38 @@ test('observations come in order of when they became known, each once, however t
       )
       for (const { id, state } of once)
         expect(state === 'ended').toBe(all.some((told) => told.id === id && told.state === 'ended'))
+    }),
+  )
+})
+
+test('who looks back sees what was known then: that it went on, before it was over', () => {
+  const begun = gapOf({ knownAtMs: 1000 })
+  const ended = { ...begun, state: 'ended' as const, knownAtMs: 5000 }
+  const other = encounterOf({ knownAtMs: 3000 })
+  const told = withTold(withTold([], [begun], 100), [other, ended, begun], 100)
+  expect(told).toEqual([begun, other, ended])
+  const at = (atMs: number) => observationsUpTo(told, knownCount(told, atMs))
+  expect(at(999)).toEqual([])
+  expect(at(1000)).toEqual([begun])
+  expect(at(4999)).toEqual([begun, other])
+  expect(at(5000)).toEqual([other, ended])
+  expect(withTold(told, [], 2)).toEqual([other, ended])
+})
+
+test('at every instant it is as if only what was known by then had been told', () => {
+  const each = fc.record({ id: fc.nat(4).map(String), knownAtMs: fc.nat(9), ended: fc.boolean() })
+  fc.assert(
+    fc.property(fc.array(each), fc.integer({ min: -1, max: 25 }), (all, atMs) => {
+      const news = all.map(({ id, knownAtMs, ended }) =>
+        gapOf({ id, knownAtMs: ended ? 10 + knownAtMs : knownAtMs, state: ended ? 'ended' : 'begun' }),
+      )
+      const told = withTold([], news, 100)
+      const known = withObservations(
+        [],
+        told.filter(({ knownAtMs }) => knownAtMs <= atMs),
+        100,
+      )
+      expect(observationsUpTo(told, knownCount(told, atMs))).toEqual(known)
     }),
   )
 })

@@ -83,3 +83,33 @@ export function withObservations(
     if (!(byId.get(each.id)?.state === 'ended' && each.state === 'begun')) byId.set(each.id, each)
   return [...byId.values()].sort(compareObservations).slice(-most)
 }
+
+/**
+ * All that was told, the newest `most`: what began and ended stands there twice, so that who looks back sees at each
+ * instant what was known then (`observationsUpTo`).
+ */
+export function withTold(
+  told: readonly Observation[],
+  news: readonly Observation[],
+  most: number,
+): readonly Observation[] {
+  const byState = new Map(told.map((each) => [`${each.id} ${each.state}`, each]))
+  for (const each of news) byState.set(`${each.id} ${each.state}`, each)
+  return [...byState.values()].sort(compareObservations).slice(-most)
+}
+
+/** How many of all that was told, in the order of `withTold`, was known at an instant, ms since 1970. */
+export function knownCount(told: readonly Observation[], atMs: number): number {
+  let [from, to] = [0, told.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((told[middle]?.knownAtMs ?? Number.POSITIVE_INFINITY) <= atMs) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** How each stood when so many of what was told were known: see `knownCount`. */
+export function observationsUpTo(told: readonly Observation[], count: number): readonly Observation[] {
+  return withObservations([], told.slice(0, count), count)
+}

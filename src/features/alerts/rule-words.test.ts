@@ -11,6 +11,9 @@ test('a rule says in one line what it looks for', () => {
     'EEZ, contiguous zone, territorial sea · drone · after 1 min · within 20 NM of the limit',
   )
   expect(words['encounter-in-eez']).toBe('EEZ, contiguous zone · encounter · vessel')
+  expect(words['heard-again-near-limit']).toBe(
+    'EEZ, contiguous zone, territorial sea · reporting gap · when it is over · vessel · flag not MY · within 5 NM of the limit',
+  )
   expect(words['contact-without-ais']).toBe('EEZ, contiguous zone, territorial sea · contact without AIS · contact')
 })
 

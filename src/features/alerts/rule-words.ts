@@ -18,6 +18,7 @@ export function ruleWords({ when, approachMin, gapS, nearLimitNm }: AlertRule): 
     zoneKinds,
     zoneIds,
     observationKinds,
+    observationStates,
     trackKinds,
     flags,
     notFlags,
@@ -31,6 +32,7 @@ export function ruleWords({ when, approachMin, gapS, nearLimitNm }: AlertRule): 
   return [
     list([...(zoneKinds ?? []).map((kind) => ZONE_KIND_WORDS[kind] ?? kind), ...(zoneIds ?? [])]),
     list((observationKinds ?? []).map((kind) => OBSERVATION_KIND_WORDS[kind].toLowerCase().replace('ais', 'AIS'))),
+    list((observationStates ?? []).map((state) => (state === 'ended' ? 'when it is over' : 'while it goes on'))),
     list(trackKinds),
     list(flags, 'flag '),
     list(notFlags, 'flag not '),

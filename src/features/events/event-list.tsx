@@ -7,7 +7,7 @@ import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { shortFlagWords } from '#domain/evidence/evidence-words.ts'
 import { titleOf } from '#domain/identity-words.ts'
 import { ageText, clockText, countText, plainText } from '#domain/notation.ts'
-import { type Observation, observationWords } from '#domain/observations/observation.ts'
+import { knownCount, type Observation, observationsUpTo, observationWords } from '#domain/observations/observation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -51,14 +51,15 @@ export function EventList(props: EventListProps) {
   const { lead, filter, onFilter, onLab } = props
   const events = usePictureState((state) => state.events)
   const source = usePictureState((state) => state.source)
+  const shoreProblem = usePictureState((state) =>
+    state.source === 'recording' ? state.recording?.shoreProblem : undefined,
+  )
   const nowMs = useClock(500) ?? 0
   const happened = useMemo(() => events.filter((event) => shownAtMs(event) <= nowMs), [events, nowMs])
   const { shown, masked, sightings } = useMemo(() => filterEvents(happened, filter), [happened, filter])
   const allObservations = usePictureState((state) => state.observations)
-  const observed = useMemo(
-    () => allObservations.filter(({ knownAtMs }) => knownAtMs <= nowMs),
-    [allObservations, nowMs],
-  )
+  const known = knownCount(allObservations, nowMs)
+  const observed = useMemo(() => observationsUpTo(allObservations, known), [allObservations, known])
   const [choice, setChoice] = useState<ObservationChoice>('all')
   const choices = useMemo(() => observationChoices(observed, choice), [observed, choice])
   const items = useMemo(() => listedItems(shown, observed, choice), [shown, observed, choice])
@@ -102,6 +103,11 @@ export function EventList(props: EventListProps) {
           />
         )}
       </fieldset>
+      {shoreProblem !== undefined && (
+        <p className={styles.note}>
+          The coast could not be had ({plainText(shoreProblem, LONGEST_REASON)}): loitering near a shore is told too.
+        </p>
+      )}
       {items.length === 0 ? (
         <EmptyNote>
           {source === 'live'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import { encounterOf, gapOf } from '#domain/observations/testing.ts'
 import { zoneEvent } from '#domain/testing.ts'
-import { tickGroups } from './tick-groups.ts'
+import { observationGroups, tickGroups } from './tick-groups.ts'
 
 function crossing(atMs: number, kind: ZoneEvent['kind'] = 'entered'): ZoneEvent {
   return zoneEvent({ id: `${atMs}`, kind, atMs, confirmedAtMs: atMs + 10 })
@@ -44,4 +45,11 @@ test('what was withdrawn, or lies at the coast or in a port, is not marked', () 
     crossing(900),
   ]
   expect(tickGroups(events, window, 10).map(({ first, count }) => [first.atMs, count])).toEqual([[900, 1]])
+})
+
+test('an observation is marked once, where it began, as it was told first', () => {
+  const begun = encounterOf({ atMs: 300, knownAtMs: 350, state: 'begun' })
+  const ended = { ...begun, state: 'ended' as const, knownAtMs: 800 }
+  const groups = observationGroups([begun, gapOf({ atMs: 390 }), gapOf({ atMs: 1001 }), ended], window, 10)
+  expect(groups).toEqual([{ first: begun, count: 2 }])
 })

@@ -4,6 +4,7 @@ import { modeOf } from '#domain/mode.ts'
 import { clockText, dateText, minuteText } from '#domain/notation.ts'
 import { useClock, usePicture, usePictureState } from '../../data/use-picture.ts'
 import { EventTicks } from './event-ticks.tsx'
+import { ObservationTicks } from './observation-ticks.tsx'
 import { shareOf, timeMarks } from './time-scale.ts'
 import { type TimeWindow, windowOf } from './time-window.ts'
 import styles from './timeline.module.css'
@@ -27,6 +28,7 @@ export function Timeline({ zoneNameOf, onEvent }: TimelineProps) {
   const mode = usePictureState(modeOf)
   const span = usePictureState((state) => state.span)
   const events = usePictureState((state) => state.events)
+  const observations = usePictureState((state) => state.observations)
   const chart = useRef<HTMLDivElement>(null)
   const widthPx = useWidth(chart)
   const leftLiveAtMs = usePictureState((state) => state.leftLiveAtMs)
@@ -41,6 +43,7 @@ export function Timeline({ zoneNameOf, onEvent }: TimelineProps) {
           <>
             <Traffic {...shown} />
             <Scrubber {...shown} />
+            <ObservationTicks {...shown} widthPx={widthPx} observations={observations} />
             <EventTicks {...shown} widthPx={widthPx} events={events} zoneNameOf={zoneNameOf} onEvent={onEvent} />
             <Axis {...shown} />
           </>

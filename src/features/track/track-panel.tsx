@@ -3,7 +3,7 @@ import { shownAtMs } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { modeOf } from '#domain/mode.ts'
 import { ageText, knotsText, minuteText } from '#domain/notation.ts'
-import { observationTrackIds } from '#domain/observations/observation.ts'
+import { knownCount, observationsUpTo, observationTrackIds } from '#domain/observations/observation.ts'
 import { FRESH, type PictureFrame, rowOf } from '#domain/picture.ts'
 import { type NamedZone, shortZoneWords, verdictWords } from '#domain/zone-words.ts'
 import type { LonLat } from '#geo/lonlat.ts'
@@ -74,7 +74,7 @@ export function TrackPanel(props: TrackPanelProps) {
     () => allObservations.filter((each) => observationTrackIds(each).includes(trackId)),
     [allObservations, trackId],
   )
-  const observed = own.filter(({ knownAtMs }) => knownAtMs <= nowMs)
+  const observed = observationsUpTo(own, knownCount(own, nowMs))
   const reports = useTrackHistory(trackId)
   const verdict = useZoneAnswer(
     locate,
