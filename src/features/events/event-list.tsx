@@ -145,6 +145,9 @@ function Rows({ items, nowMs, zoneNameOf, chosen, onEvent, onEvidence, onObserva
     const identity = slot === undefined ? undefined : picture.identity(slot)
     return identity ? titleOf(identity) : plainText(trackId)
   }
+  /** A track's or a zone's. */
+  const nameOf = (id: string): string =>
+    picture.slotOf(id) === undefined ? plainText(zoneNameOf(id) ?? id) : titleOfTrack(id)
   const onToggle = (observation: Observation): void => {
     setOpen(observation.id === open ? undefined : observation.id)
     onObservation?.(observation)
@@ -185,7 +188,7 @@ function Rows({ items, nowMs, zoneNameOf, chosen, onEvent, onEvidence, onObserva
                 <ObservationRow
                   observation={item.observation}
                   title={titleOfTrack(item.observation.trackId)}
-                  words={observationWords(item.observation, (id) => zoneNameOf(id) ?? titleOfTrack(id))}
+                  words={observationWords(item.observation, nameOf)}
                   nowMs={nowMs}
                   isOpen={item.id === open}
                   onToggle={() => onToggle(item.observation)}

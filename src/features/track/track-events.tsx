@@ -26,7 +26,7 @@ export function TrackEvents(props: TrackEventsProps) {
   const nameOf = (id: string): string => {
     const slot = picture.slotOf(id)
     const identity = slot === undefined ? undefined : picture.identity(slot)
-    return zoneNameOf(id) ?? (identity ? titleOf(identity) : id)
+    return identity ? titleOf(identity) : (zoneNameOf(id) ?? id)
   }
   const items = [
     ...events.map((event) => ({ type: 'event' as const, knownAtMs: shownAtMs(event), event })),
