@@ -48,6 +48,8 @@ test('a drone gets a box that was drawn, flies its parallel tracks, and gives it
   serve,
   watched,
 }) => {
+  // It flies there for a part of the story.
+  test.slow()
   const watch = new WatchPage(watched)
   const craft = new CraftPage(watched)
   await watch.open(`${await serve('--scenario', 'patrol', '--speed', '60')}/${NEAR_THE_DRONE}`)

@@ -47,6 +47,8 @@ test('what was looked at fills as the drone flies: on the chart, as shares, and 
   serve,
   watched,
 }) => {
+  // A drone flies for minutes of the story.
+  test.slow()
   const watch = new WatchPage(watched)
   await watch.open(`${await serve('--scenario', 'luconia', '--speed', '60')}/?map=7.5/5.7000/112.4500`)
   // Boats that never report are there by the drone's radar alone.
