@@ -69,12 +69,12 @@ test('a page of another version is told so, and one that comes back hears binary
   )
   expect(closed).toEqual({
     code: 4003,
-    reason: 'this page speaks version 2 of the stream, the server 4: reload the page',
+    reason: 'this page speaks version 2 of the stream, the server 5: reload the page',
   })
   const first = await page.evaluate(
     () =>
       new Promise((resolve) => {
-        const socket = new WebSocket('/api/stream?wire=4')
+        const socket = new WebSocket('/api/stream?wire=5')
         socket.binaryType = 'arraybuffer'
         socket.onmessage = ({ data }) => {
           resolve(data instanceof ArrayBuffer ? [...new Uint8Array(data, 0, 2)] : data)
@@ -82,6 +82,6 @@ test('a page of another version is told so, and one that comes back hears binary
         }
       }),
   )
-  // Version 4, a snapshot.
-  expect(first).toEqual([4, 0])
+  // Version 5, a snapshot.
+  expect(first).toEqual([5, 0])
 })
