@@ -1,10 +1,10 @@
 import type { TrackSink } from '../report.ts'
+import { KEPT_OF_A_LINE } from './format-reader.ts'
 import { headProblem, parseOwnLine } from './own-format.ts'
 import { Tally } from './tally.ts'
 
 /** No line that we write is nearly so long; the rest of a longer one is dropped, and the line told. */
 const LONGEST_LINE = 256 * 1024
-const KEPT_OF_A_LINE = 120
 
 /** Reads a recording of ours in chunks cut anywhere. A head of another version ends the reading; a bad line is one reject. */
 export class OwnReader {

@@ -9,6 +9,16 @@ export class Tally {
   readonly rejected: Record<string, number> = {}
   firstAtMs: number | undefined
   lastAtMs: number | undefined
+  readonly #notes = new Set<string>()
+
+  /** What was taken as given though the file does not say it, in sentences: each once, in the order in which it came up. */
+  get notes(): readonly string[] {
+    return [...this.#notes]
+  }
+
+  note(sentence: string): void {
+    this.#notes.add(sentence)
+  }
 
   position(atMs: number): void {
     this.positions++
