@@ -22,6 +22,7 @@ const METHODS = [
   'stopLab',
   'around',
   'frame',
+  'changes',
   'paths',
   'histogram',
   'loadHistory',

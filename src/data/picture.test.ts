@@ -14,6 +14,7 @@ type Answers<Value> = { resolve(value: Value): void; reject(error: Error): void 
 /** A worker whose answers come when the test says so. */
 class HeldDesk {
   readonly frames: Answers<PictureFrame> = []
+  readonly changes: Answers<PictureFrame | undefined> = []
   readonly openings: Answers<Awaited<ReturnType<Desk['open']>>> = []
   readonly histories: Answers<number | undefined> = []
   readonly labs: Answers<readonly ZoneEvent[] | undefined> = []
@@ -31,6 +32,7 @@ class HeldDesk {
     paths: async () => [],
     histogram: async () => new Uint32Array(),
     frame: () => held(this.frames),
+    changes: () => held(this.changes),
     open: () => held(this.openings),
     loadHistory: () => held(this.histories),
   }

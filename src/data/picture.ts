@@ -1,6 +1,7 @@
 import { withNews } from '#domain/alerts/open-alerts.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
+import { putChanges } from '#domain/frame-changes.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
 import { withTold } from '#domain/observations/observation.ts'
@@ -27,6 +28,10 @@ const LARGEST_FILE_BYTES = 1024 ** 3
 /** The server beats twice a second. */
 const STALE_AFTER_MS = 3000
 const LIVE_FRAME_EVERY_MS = 500
+/** In between, a replay that plays only hears who changes. */
+const WHOLE_FRAME_EVERY_MS = 200
+/** Faster than this nearly everyone changes from one picture to the next. */
+const MOST_CHANGES_SPEED = 300
 /** A page that stays open for days keeps the newest. */
 const KEPT_EVENTS = 10_000
 
@@ -40,6 +45,7 @@ export class Picture {
   readonly #facts: Record<PictureSource, SourceFacts> = { live: noFacts(), recording: noFacts() }
   readonly #stateListeners = new Set<() => void>()
   readonly #frameListeners = new Set<(frame: PictureFrame | undefined) => void>()
+  readonly #rowListeners = new Set<(rows: Uint32Array) => void>()
   readonly #pageClock = new PageClock()
   #state = FIRST_STATE
   #historyUrl: string | undefined
@@ -53,6 +59,8 @@ export class Picture {
   #heardAt = 0
   #lastTick = 0
   #lastFrameAt = 0
+  /** Up to when the newest frame has its changes in it. */
+  #changedAtMs = Number.POSITIVE_INFINITY
   #asking = false
   #askAgain = false
   #animation = 0
@@ -83,6 +91,12 @@ export class Picture {
   onFrame = (listener: (frame: PictureFrame | undefined) => void): (() => void) => {
     this.#frameListeners.add(listener)
     return () => this.#frameListeners.delete(listener)
+  }
+
+  /** Hears which rows of the newest frame are other than they were: between two frames, while a replay plays. */
+  onRows = (listener: (rows: Uint32Array) => void): (() => void) => {
+    this.#rowListeners.add(listener)
+    return () => this.#rowListeners.delete(listener)
   }
 
   /** The instant the picture shows, or undefined before anything was heard. */
@@ -301,14 +315,8 @@ export class Picture {
       return
     }
     this.#asking = true
-    this.#lastFrameAt = performance.now()
     const generation = this.#generation
-    this.#desk
-      .frame(this.#state.source, atMs)
-      .then((frame) => {
-        // Another picture may have begun while the worker was at it: then this frame shows somebody else.
-        if (generation === this.#generation) this.#draw(frame)
-      })
+    this.#fetch(atMs, () => generation === this.#generation)
       .catch((error: Error) => {
         if (generation === this.#generation) this.#set({ failure: error.message })
       })
@@ -320,8 +328,41 @@ export class Picture {
       })
   }
 
+  /** @param isWanted False once another picture has begun: then the answer shows somebody else. */
+  async #fetch(atMs: number, isWanted: () => boolean): Promise<void> {
+    const { source } = this.#state
+    if (this.#goesOnTo(atMs)) {
+      const changes = await this.#desk.changes(source, atMs)
+      if (!isWanted()) return
+      if (changes && this.#frame) {
+        this.#changedAtMs = atMs
+        const rows = putChanges(this.#frame, changes)
+        for (const listener of this.#rowListeners) listener(rows)
+        return
+      }
+    }
+    this.#lastFrameAt = performance.now()
+    const frame = await this.#desk.frame(source, atMs)
+    if (isWanted()) this.#draw(frame)
+  }
+
+  /** Whether it is enough to hear who left the way that the newest frame has for them. */
+  #goesOnTo(atMs: number): boolean {
+    const { following, playing, speed } = this.#state
+    const isNew = performance.now() - this.#lastFrameAt < WHOLE_FRAME_EVERY_MS
+    return (
+      this.#frame !== undefined &&
+      !following &&
+      playing &&
+      isNew &&
+      speed <= MOST_CHANGES_SPEED &&
+      atMs >= this.#changedAtMs
+    )
+  }
+
   #draw(frame: PictureFrame | undefined): void {
     this.#frame = frame
+    this.#changedAtMs = frame?.atMs ?? Number.POSITIVE_INFINITY
     for (const listener of this.#frameListeners) listener(frame)
   }
 

@@ -63,7 +63,7 @@ const TURN_WITHIN_S = 30
 
 /** Whether two courses in a row, so many seconds apart, are of a ship that turns. NaN is no course. */
 export function isTurn(beforeDeg: number, nowDeg: number, seconds: number): boolean {
-  if (!(seconds > 0 && seconds <= TURN_WITHIN_S)) return false
+  if (beforeDeg === nowDeg || !(seconds > 0 && seconds <= TURN_WITHIN_S)) return false
   const turnDeg = Math.abs(((((nowDeg - beforeDeg + 180) % 360) + 360) % 360) - 180)
   return turnDeg / seconds >= TURNING_DEG_S
 }
@@ -71,6 +71,11 @@ export function isTurn(beforeDeg: number, nowDeg: number, seconds: number): bool
 /** From which age on a track that reports at such an interval is lost, seconds. */
 export function lostAfterS(intervalS: number): number {
   return Math.max(LOST_FLOOR_S, LOST_INTERVALS * intervalS)
+}
+
+/** From which age on it is ageing, seconds. */
+export function ageingAfterS(intervalS: number): number {
+  return Math.max(LOST_FLOOR_S / 2, AGEING_INTERVALS * intervalS)
 }
 
 /**
@@ -81,7 +86,7 @@ export function lostAfterS(intervalS: number): number {
 export function freshness(ageS: number, reporting: Reporting, factor = 1): Fresh {
   const intervalS = nominalIntervalS(reporting) * factor
   if (ageS > lostAfterS(intervalS)) return FRESH.lost
-  return ageS > Math.max(LOST_FLOOR_S / 2, AGEING_INTERVALS * intervalS) ? FRESH.ageing : FRESH.fresh
+  return ageS > ageingAfterS(intervalS) ? FRESH.ageing : FRESH.fresh
 }
 
 /** Whether a vessel rests: moored, anchored, or slower than half a knot. */

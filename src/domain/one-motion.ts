@@ -1,6 +1,7 @@
 import type { LonLat } from '#geo/lonlat.ts'
 import { EARTH_RADIUS_NM } from '#geo/measure.ts'
 import type { TrackKind } from './report.ts'
+import type { TrackColumns } from './track-columns.ts'
 
 /** Reports further apart than this are not joined: six of the longest nominal intervals (3 min, ITU-R M.1371). */
 export const MAX_GAP_MS = 18 * 60_000
@@ -29,6 +30,19 @@ const HALF_RADIANS = Math.PI / 360
  */
 export function isOneMotion(from: LonLat, to: LonLat, betweenMs: number, kind: TrackKind): boolean {
   return betweenMs <= MAX_GAP_MS && isReachable(wayNm(from[0], from[1], to[0], to[1]), betweenMs, kind)
+}
+
+/** Whether report i of a track and the next belong to one motion; see `isOneMotion`. */
+export function isJoined(track: TrackColumns, i: number, kind: TrackKind): boolean {
+  const betweenMs = track.atMs(i + 1) - track.atMs(i)
+  if (betweenMs > MAX_GAP_MS) return false
+  const lon = track.lon(i)
+  const lat = track.lat(i)
+  const nextLon = track.lon(i + 1)
+  const nextLat = track.lat(i + 1)
+  // A degree is never more than 60.05 NM on this sphere: most ways are so short that nothing needs to be worked out.
+  const mostNm = 60.1 * (Math.abs(nextLon - lon) + Math.abs(nextLat - lat))
+  return isReachable(mostNm, betweenMs, kind) || isReachable(wayNm(lon, lat, nextLon, nextLat), betweenMs, kind)
 }
 
 /** Whether a track of this kind can go so far in that time. */

@@ -76,29 +76,29 @@ export function isMoving(sogKn: number | undefined): boolean {
   return sogKn !== undefined && sogKn >= MOVING_KN
 }
 
-/** A frame in which nobody is. */
-export function emptyFrame(): PictureFrame {
+/** A frame in which nobody is, with room for so many rows. */
+export function emptyFrame(rows = 0): PictureFrame {
   return {
     atMs: 0,
     count: 0,
-    slot: new Uint32Array(),
-    lon: new Float64Array(),
-    lat: new Float64Array(),
-    pointsDeg: new Float32Array(),
-    sogKn: new Float32Array(),
-    cogDeg: new Float32Array(),
-    altitudeM: new Float32Array(),
-    navStatus: new Uint8Array(),
-    ageS: new Float32Array(),
-    sign: new Uint8Array(),
-    fresh: new Uint8Array(),
-    zone: new Uint8Array(),
-    lonRate: new Float32Array(),
-    latRate: new Float32Array(),
-    goesOnS: new Float32Array(),
-    marks: new Uint8Array(),
-    lengthM: new Uint16Array(),
-    beamM: new Uint8Array(),
+    slot: new Uint32Array(rows),
+    lon: new Float64Array(rows),
+    lat: new Float64Array(rows),
+    pointsDeg: new Float32Array(rows),
+    sogKn: new Float32Array(rows),
+    cogDeg: new Float32Array(rows),
+    altitudeM: new Float32Array(rows),
+    navStatus: new Uint8Array(rows),
+    ageS: new Float32Array(rows),
+    sign: new Uint8Array(rows),
+    fresh: new Uint8Array(rows),
+    zone: new Uint8Array(rows),
+    lonRate: new Float32Array(rows),
+    latRate: new Float32Array(rows),
+    goesOnS: new Float32Array(rows),
+    marks: new Uint8Array(rows),
+    lengthM: new Uint16Array(rows),
+    beamM: new Uint8Array(rows),
   }
 }
 

@@ -20,7 +20,7 @@ export function reportingAt(
 }
 
 /** Whether it was changing course when it sent the report. */
-function wasTurning(track: TrackColumns, row: number): boolean {
+export function wasTurning(track: TrackColumns, row: number): boolean {
   if (row === 0) return false
   const seconds = (track.atMs(row) - track.atMs(row - 1)) / 1000
   return isTurn(track.cogDeg(row - 1), track.cogDeg(row), seconds)

@@ -36,7 +36,7 @@ export function emptyPackedReport(): PackedReport {
 
 /** Puts a report in the units of the columns. */
 export function pack(report: Omit<PositionReport, 'trackId' | 'source'>, into: PackedReport): void {
-  into.atMs = report.atMs
+  into.atMs = Math.round(report.atMs)
   into.lon = Math.round(report.lon * DEGREE)
   into.lat = Math.round(report.lat * DEGREE)
   into.sog = packedSpeed(report.sogKn)
@@ -52,25 +52,42 @@ const packed = emptyPackedReport()
 /** What `add` did with a report. `late` was put in its place among newer ones. */
 export type Added = 'appended' | 'late' | 'duplicate'
 
+/** Words of 32 bits a report, and what each holds. Together they are one or two lines of the processor's cache. */
+const WORDS = 7
+const LON = 2
+const LAT = 3
+/** Speed in the low half, course in the high. */
+const MOTION = 4
+/** Heading in the low half, status and source in the bytes above. */
+const HEADING = 5
+/** The bits of a 32 bit float. */
+const ALTITUDE = 6
+const WORD = 2 ** 32
+/** So far from a hint it is looked for step by step. */
+const NEAR_STEPS = 4
+
+/** To read the bits of a float as a number and the other way round. */
+const float = new Float32Array(1)
+const bits = new Int32Array(float.buffer)
+
 /**
- * The reports of one track in time order, one typed column a field, 28 bytes a report.
- * Reports of one instant keep the order of their arrival; exact repeats are dropped.
+ * The reports of one track in time order, 28 bytes a report, all that is kept of one side by side: who asks for a report
+ * asks for most of it, and of ten thousand tracks nothing is near at hand. Reports of one instant keep the order of
+ * their arrival; exact repeats are dropped. Instants are whole milliseconds.
  */
 export class TrackColumns {
-  #atMs = new Float64Array(4)
-  #lon = new Int32Array(4)
-  #lat = new Int32Array(4)
-  #sog = new Uint16Array(4)
-  #cog = new Uint16Array(4)
-  #heading = new Uint16Array(4)
-  #altitude = new Float32Array(4)
-  #navStatus = new Uint8Array(4)
-  #source = new Uint8Array(4)
+  #words = new Int32Array(4 * WORDS)
   readonly #sources: string[] = []
   #length = 0
+  #revision = 0
 
   get length(): number {
     return this.#length
+  }
+
+  /** Counts up with everything that changes what stands under a number. */
+  get revision(): number {
+    return this.#revision
   }
 
   add(report: Omit<PositionReport, 'trackId'>): Added {
@@ -84,27 +101,28 @@ export class TrackColumns {
     const oldest = Math.max(0, place - REPEATS_WITHIN)
     for (let i = place - 1; i >= oldest && this.atMs(i) === report.atMs; i--)
       if (this.#holds(i, report)) return 'duplicate'
-    if (this.#length === this.#atMs.length) this.#resize(this.#length * 2)
+    if (this.#length * WORDS === this.#words.length) this.#resize(this.#length * 2)
     const late = place < this.#length
-    if (late) for (const column of this.#columns()) column.copyWithin(place + 1, place, this.#length)
-    this.#atMs[place] = report.atMs
-    this.#lon[place] = report.lon
-    this.#lat[place] = report.lat
-    this.#sog[place] = report.sog
-    this.#cog[place] = report.cog
-    this.#heading[place] = report.heading
-    this.#altitude[place] = report.altitudeM
-    this.#navStatus[place] = report.navStatus
-    this.#source[place] = this.#numberOf(source)
+    if (late) this.#words.copyWithin((place + 1) * WORDS, place * WORDS, this.#length * WORDS)
+    this.#put(place * WORDS, report, this.#numberOf(source))
     this.#length++
+    this.#revision++
     return late ? 'late' : 'appended'
   }
 
-  /** Number of the newest report not after an instant, or -1. Starts looking at `hint`, which pays when time goes forward. */
+  /**
+   * Number of the newest report not after an instant, or -1. Looks first where `hint` says and near to it, which pays when
+   * it is nearly right: when time goes forward, and for a good guess.
+   */
   lastAtOrBefore(atMs: number, hint = -1): number {
-    if (hint >= 0 && hint < this.#length && this.atMs(hint) <= atMs) {
-      if (hint + 1 >= this.#length || this.atMs(hint + 1) > atMs) return hint
-      if (hint + 2 >= this.#length || this.atMs(hint + 2) > atMs) return hint + 1
+    if (hint >= 0 && hint < this.#length) {
+      let near = hint
+      if (this.atMs(near) <= atMs) {
+        for (let step = 0; step < NEAR_STEPS; step++, near++)
+          if (near + 1 >= this.#length || this.atMs(near + 1) > atMs) return near
+      } else {
+        for (let step = 0; step < NEAR_STEPS; step++) if (--near < 0 || this.atMs(near) <= atMs) return near
+      }
     }
     let low = 0
     let high = this.#length
@@ -117,41 +135,51 @@ export class TrackColumns {
   }
 
   atMs(i: number): number {
-    return this.#atMs[i] as number
+    const at = i * WORDS
+    return (this.#words[at + 1] as number) * WORD + ((this.#words[at] as number) >>> 0)
   }
 
   place(i: number): LonLat {
-    return [(this.#lon[i] as number) / DEGREE, (this.#lat[i] as number) / DEGREE]
+    return [this.lon(i), this.lat(i)]
+  }
+
+  lon(i: number): number {
+    return (this.#words[i * WORDS + LON] as number) / DEGREE
+  }
+
+  lat(i: number): number {
+    return (this.#words[i * WORDS + LAT] as number) / DEGREE
   }
 
   /** Knots, or NaN. */
   sogKn(i: number): number {
-    return unpacked(this.#sog[i], KNOT)
+    return unpacked((this.#words[i * WORDS + MOTION] as number) & 0xffff, KNOT)
   }
 
   /** Degrees true, or NaN. */
   cogDeg(i: number): number {
-    return unpacked(this.#cog[i], COURSE)
+    return unpacked((this.#words[i * WORDS + MOTION] as number) >>> 16, COURSE)
   }
 
   /** Degrees true, or NaN. */
   headingDeg(i: number): number {
-    return unpacked(this.#heading[i], COURSE)
+    return unpacked((this.#words[i * WORDS + HEADING] as number) & 0xffff, COURSE)
   }
 
   /** Metres, or NaN. */
   altitudeM(i: number): number {
-    return this.#altitude[i] as number
+    bits[0] = this.#words[i * WORDS + ALTITUDE] as number
+    return float[0] as number
   }
 
   navStatus(i: number): number | undefined {
-    const value = this.#navStatus[i] as number
+    const value = ((this.#words[i * WORDS + HEADING] as number) >>> 16) & 0xff
     return value === NONE_8 ? undefined : value
   }
 
   /** Which feed or file brought report i; of several that brought the same, the first. */
   source(i: number): string {
-    return this.#sources[this.#source[i] as number] ?? ''
+    return this.#sources[(this.#words[i * WORDS + HEADING] as number) >>> 24] ?? ''
   }
 
   /** Drops the reports before an instant but keeps the newest of them, so that the track still has a last place. */
@@ -160,28 +188,36 @@ export class TrackColumns {
     // All of its instant: an exact repeat of any of them must still be known as one.
     while (keepFrom > 0 && this.atMs(keepFrom - 1) === this.atMs(keepFrom)) keepFrom--
     if (keepFrom <= 0) return
-    for (const column of this.#columns()) column.copyWithin(0, keepFrom, this.#length)
+    this.#words.copyWithin(0, keepFrom * WORDS, this.#length * WORDS)
     this.#length -= keepFrom
-    if (this.#length * 4 < this.#atMs.length) this.#resize(Math.max(4, this.#length * 2))
+    this.#revision++
+    if (this.#length * WORDS * 4 < this.#words.length) this.#resize(Math.max(4, this.#length * 2))
   }
 
   /** Whether report i is this one, in everything that is kept. */
   #holds(i: number, report: PackedReport): boolean {
+    const at = i * WORDS
     return (
-      // Not Object.is: rounding makes -0, the columns 0.
-      this.#lon[i] === report.lon &&
-      this.#lat[i] === report.lat &&
-      this.#sog[i] === report.sog &&
-      this.#cog[i] === report.cog &&
-      this.#heading[i] === report.heading &&
-      Object.is(this.#altitude[i], Math.fround(report.altitudeM)) &&
-      this.#navStatus[i] === report.navStatus
+      // Not Object.is: rounding makes -0, the words 0.
+      this.#words[at + LON] === report.lon &&
+      this.#words[at + LAT] === report.lat &&
+      this.#words[at + MOTION] === motionOf(report) &&
+      ((this.#words[at + HEADING] as number) & 0xffffff) === headingOf(report) &&
+      Object.is(this.altitudeM(i), Math.fround(report.altitudeM))
     )
   }
 
-  #columns() {
-    const motion = [this.#atMs, this.#lon, this.#lat, this.#sog, this.#cog, this.#heading, this.#altitude]
-    return [...motion, this.#navStatus, this.#source]
+  #put(at: number, report: PackedReport, source: number): void {
+    const words = this.#words
+    const high = Math.floor(report.atMs / WORD)
+    words[at] = report.atMs - high * WORD
+    words[at + 1] = high
+    words[at + LON] = report.lon
+    words[at + LAT] = report.lat
+    words[at + MOTION] = motionOf(report)
+    words[at + HEADING] = headingOf(report) | (source << 24)
+    float[0] = report.altitudeM
+    words[at + ALTITUDE] = bits[0] as number
   }
 
   #numberOf(source: string): number {
@@ -192,24 +228,18 @@ export class TrackColumns {
   }
 
   #resize(capacity: number): void {
-    this.#atMs = copied(this.#atMs, new Float64Array(capacity))
-    this.#lon = copied(this.#lon, new Int32Array(capacity))
-    this.#lat = copied(this.#lat, new Int32Array(capacity))
-    this.#sog = copied(this.#sog, new Uint16Array(capacity))
-    this.#cog = copied(this.#cog, new Uint16Array(capacity))
-    this.#heading = copied(this.#heading, new Uint16Array(capacity))
-    this.#altitude = copied(this.#altitude, new Float32Array(capacity))
-    this.#navStatus = copied(this.#navStatus, new Uint8Array(capacity))
-    this.#source = copied(this.#source, new Uint8Array(capacity))
+    const words = new Int32Array(capacity * WORDS)
+    words.set(this.#words.subarray(0, Math.min(words.length, this.#words.length)))
+    this.#words = words
   }
 }
 
-function copied<Column extends { set(from: Column): void; subarray(from: number, to: number): Column; length: number }>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from.subarray(0, Math.min(from.length, to.length)))
-  return to
+function motionOf({ sog, cog }: PackedReport): number {
+  return sog | (cog << 16)
+}
+
+function headingOf({ heading, navStatus }: PackedReport): number {
+  return heading | (navStatus << 16)
 }
 
 /** Whole fiftieths of a knot as they are kept, 0xffff where not known. */
@@ -226,6 +256,6 @@ function packedStatus(status: number | undefined): number {
   return status === undefined || Number.isNaN(status) ? NONE_8 : status
 }
 
-function unpacked(value: number | undefined, unit: number): number {
-  return value === undefined || value === NONE_16 ? Number.NaN : value / unit
+function unpacked(value: number, unit: number): number {
+  return value === NONE_16 ? Number.NaN : value / unit
 }

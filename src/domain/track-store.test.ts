@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ZoneSetIndex } from '#geo/zone-set-index.ts'
+import { FrameMaker } from './frame-maker.ts'
+import { frameZones } from './frame-zones.ts'
 import { MAX_GAP_MS } from './one-motion.ts'
 import { FRESH, MARKS, SIGN } from './picture.ts'
 import { report, twoZones } from './testing.ts'
-import { frameZones, TrackStore } from './track-store.ts'
+import { TrackStore } from './track-store.ts'
 
 const MINUTE = 60_000
 const zones = frameZones(twoZones, new ZoneSetIndex(twoZones.zones))
@@ -18,7 +20,7 @@ function storeOf(...reports: Parameters<typeof report>[0][]): TrackStore {
 
 /** The only row of a frame, as plain numbers. */
 function rowAt(store: TrackStore, atMs: number) {
-  const frame = store.frameAt(atMs, zones)
+  const frame = new FrameMaker(store).frameAt(atMs, zones)
   if (frame.count === 0) return undefined
   const [lon, lat, ageS] = [frame.lon[0] ?? 0, frame.lat[0] ?? 0, frame.ageS[0] ?? 0]
   return {
@@ -154,8 +156,8 @@ test('where zones overlap the first of the set is named that is no watch area', 
   if (!west) throw new Error('no zone')
   const set = { ...twoZones, zones: [{ ...west, parts: [] }, { ...west, kind: 'watch-area' as const }, west, west] }
   const overlapping = frameZones(set, new ZoneSetIndex(set.zones))
-  expect(store.frameAt(0, overlapping).zone[0]).toBe(3)
-  expect(store.frameAt(1, overlapping).zone[0]).toBe(0)
+  expect(new FrameMaker(store).frameAt(0, overlapping).zone[0]).toBe(3)
+  expect(new FrameMaker(store).frameAt(1, overlapping).zone[0]).toBe(0)
 })
 
 test('a report knows who brought it first', () => {
@@ -179,17 +181,17 @@ test('the box of a voyage across the antimeridian is a small one', () => {
 
 test('a frame says how each goes on to the next report, and that one at its last report is held', () => {
   const store = storeOf({ atMs: 0, lon: 110, lat: 4 }, { atMs: MINUTE, lon: 110.012, lat: 4.006 })
-  const frame = store.frameAt(MINUTE / 2, zones)
+  const frame = new FrameMaker(store).frameAt(MINUTE / 2, zones)
   expect(frame.goesOnS[0]).toBe(30)
   expect(frame.lonRate[0]).toBeCloseTo(0.012 / 60, 8)
   expect(frame.latRate[0]).toBeCloseTo(0.006 / 60, 8)
-  const held = store.frameAt(2 * MINUTE, zones)
+  const held = new FrameMaker(store).frameAt(2 * MINUTE, zones)
   expect([held.goesOnS[0], held.lonRate[0], held.latRate[0]]).toEqual([0, 0, 0])
 })
 
 test('one who crosses the antimeridian goes on the short way', () => {
   const store = storeOf({ atMs: 0, lon: 179.995, lat: 0 }, { atMs: MINUTE, lon: -179.995, lat: 0 })
-  expect(store.frameAt(MINUTE / 4, zones).lonRate[0]).toBeCloseTo(0.01 / 60, 7)
+  expect(new FrameMaker(store).frameAt(MINUTE / 4, zones).lonRate[0]).toBeCloseTo(0.01 / 60, 7)
 })
 
 test.each([
@@ -198,14 +200,14 @@ test.each([
   ['too slowly to be a turn', 10, 11, MARKS.trueHeading],
 ])('a heading that changes %s is marked so', (_, beforeDeg, headingDeg, marks) => {
   const store = storeOf({ atMs: 0, headingDeg: beforeDeg }, { atMs: 10_000, headingDeg })
-  expect(store.frameAt(11_000, zones).marks[0]).toBe(marks)
+  expect(new FrameMaker(store).frameAt(11_000, zones).marks[0]).toBe(marks)
   // Nobody knows whether it still turns.
-  expect(store.frameAt(10 * MINUTE, zones).marks[0]).toBe(MARKS.trueHeading)
+  expect(new FrameMaker(store).frameAt(10 * MINUTE, zones).marks[0]).toBe(MARKS.trueHeading)
 })
 
 test('a course alone is no heading, and a size that no ship has is none', () => {
   const store = storeOf({ atMs: 0, cogDeg: 10 })
   store.learn({ trackId: 'mmsi:533000001', lengthM: 333.4, beamM: 900 })
-  const frame = store.frameAt(0, zones)
+  const frame = new FrameMaker(store).frameAt(0, zones)
   expect([frame.marks[0], frame.lengthM[0], frame.beamM[0]]).toEqual([0, 333, 0])
 })

@@ -218,6 +218,11 @@ export class SeaMap {
     this.#crew?.pointer.lookAgain()
   }
 
+  /** Some rows of the frame drawn last are other than they were; see `Picture.onRows`. */
+  drawRows(rows: Uint32Array): void {
+    this.#targets.changeRows(rows)
+  }
+
   /** Lines of past positions, broken at gaps; the selected one also has dots equal in time. */
   setTrails(trails: Trails | undefined): void {
     this.#trails.setTrails(trails)

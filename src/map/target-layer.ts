@@ -8,7 +8,7 @@ import { EARTH_GIRTH_NM, WORLD_PX } from './mercator.ts'
 import { MilitarySymbols } from './military/military-symbols.ts'
 import type { Palette } from './palette-tokens.ts'
 import { projectionShader, setProjection } from './projection-shader.ts'
-import { type AlertedTarget, ANCHOR_Y, MOTION_BYTES, ROW_BYTES, TargetRows } from './target-rows.ts'
+import { type AlertedTarget, ANCHOR_Y, MOTION_BYTES, type PackOptions, ROW_BYTES, TargetRows } from './target-rows.ts'
 import { symbolFragment, symbolVertex, VECTOR_FRAGMENT, vectorVertex } from './target-shaders.ts'
 import type { SymbolSet } from './tools/symbol-set.ts'
 
@@ -107,6 +107,8 @@ export class TargetLayer implements CustomLayerInterface {
   readonly #rows = new TargetRows()
   /** Rows no longer say what they should; rows are not on the graphics card yet. */
   #stale = true
+  /** Rows say what they should and are not on the graphics card yet. */
+  #changed = false
   #map: MapLibre | undefined
   #graphics: Graphics | undefined
 
@@ -123,6 +125,14 @@ export class TargetLayer implements CustomLayerInterface {
   setFrame(frame: PictureFrame): void {
     this.#frame = frame
     this.#change()
+  }
+
+  /** Some rows of the frame that was set last are other than they were. */
+  changeRows(rows: Uint32Array): void {
+    if (!this.#frame || this.#stale) return
+    this.#rows.patch(this.#frame, rows, this.#packing)
+    this.#changed = true
+    this.#map?.triggerRepaint()
   }
 
   /** The clock of the picture, milliseconds since 1970: asked with each render. */
@@ -215,7 +225,8 @@ export class TargetLayer implements CustomLayerInterface {
         ? undefined
         : globeScreen(input.defaultProjectionData, clientWidth, clientHeight)
     gl.bindVertexArray(graphics.vao)
-    if (this.#stale) this.#upload(gl, graphics)
+    if (this.#stale) this.#rows.pack(this.#frame, this.#packing)
+    if (this.#stale || this.#changed) this.#upload(gl, graphics)
     if (this.#rows.count > 0) {
       gl.disable(gl.DEPTH_TEST)
       gl.disable(gl.STENCIL_TEST)
@@ -293,14 +304,13 @@ export class TargetLayer implements CustomLayerInterface {
     this.#map?.triggerRepaint()
   }
 
+  get #packing(): PackOptions {
+    return { selected: this.#selected, place: this.#place, alerted: this.#alerted, shown: this.#shown }
+  }
+
   #upload(gl: WebGL2RenderingContext, graphics: Graphics): void {
-    this.#rows.pack(this.#frame, {
-      selected: this.#selected,
-      place: this.#place,
-      alerted: this.#alerted,
-      shown: this.#shown,
-    })
     this.#stale = false
+    this.#changed = false
     fill(gl, graphics.rows, this.#rows.bytes)
     if (this.#rows.moves) {
       fill(gl, graphics.motions, this.#rows.motions)

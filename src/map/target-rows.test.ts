@@ -231,3 +231,24 @@ test('whatever a frame holds, a row is numbers that the shaders can take', () =>
     }),
   )
 })
+
+test('rows of a frame filled again where they stand are as if the frame had been packed anew', () => {
+  const rows = [
+    { lon: 110, lat: 1, slot: 4, sign: SIGN.drone },
+    { lon: Number.NaN, lat: 1, slot: 5 },
+    { lon: 111, lat: 2, slot: 6, sign: SIGN.vessel },
+    { lon: 112, lat: 3, slot: 7, sign: SIGN.sleeping },
+  ]
+  const options = { ...NOTHING, selected: 6 }
+  const store = new TargetRows()
+  const frame = frameOf(rows)
+  store.pack(frame, options)
+  frame.lon[2] = 111.5
+  frame.lat[2] = 2.5
+  frame.fresh[2] = FRESH.lost
+  store.patch(frame, Uint32Array.of(1, 2), options)
+  const anew = new TargetRows()
+  anew.pack(frame, options)
+  expect(store.bytes).toEqual(anew.bytes)
+  expect(store.motions).toEqual(anew.motions)
+})

@@ -85,6 +85,8 @@ export class TargetRows {
   #halves = new Uint16Array(this.#bytes)
   #octets = new Uint8Array(this.#bytes)
   #motions = new Float32Array()
+  /** By row of the frame: where it stands among ours. */
+  #places = new Uint32Array()
   #count = 0
   #targets = 0
   #moves = false
@@ -124,7 +126,10 @@ export class TargetRows {
     if (frame) {
       const next = firstPlaces(frame, options.alerted)
       for (let row = 0; row < count; row++) {
-        if (hasPlace(frame, row)) this.#putTarget(frame, row, next, options)
+        if (!hasPlace(frame, row)) continue
+        const at = takePlace(frame, row, next, options.alerted)
+        this.#places[row] = at
+        this.#putTarget(frame, row, at, options)
       }
       this.#count = next[next.length - 1] as number
     }
@@ -141,13 +146,25 @@ export class TargetRows {
     }
   }
 
-  #putTarget(frame: PictureFrame, row: number, next: Uint32Array, { selected, alerted, shown }: PackOptions): void {
+  /**
+   * Fills some rows of the frame again that was packed last, where they stand. Who would be drawn over others than before
+   * comes to that with the next frame.
+   */
+  patch(frame: PictureFrame, rows: Uint32Array, options: PackOptions): void {
+    const { selected } = options
+    for (const row of rows) {
+      if (!hasPlace(frame, row)) continue
+      this.#putTarget(frame, row, this.#places[row] as number, options)
+      if (frame.slot[row] !== selected) continue
+      this.#putPlace(this.#targets, frame.lon[row] as number, frame.lat[row] as number)
+      this.#putMotion(this.#targets, frame, row)
+    }
+  }
+
+  #putTarget(frame: PictureFrame, row: number, at: number, { selected, alerted, shown }: PackOptions): void {
     const sign = knownSign(frame.sign[row] as number)
     const slot = frame.slot[row] as number
     const alert = alerted.size === 0 ? undefined : alerted.get(slot)
-    const rank = rankOf(sign, alert)
-    const at = next[rank] as number
-    next[rank] = at + 1
     this.#putPlace(at, frame.lon[row] as number, frame.lat[row] as number)
     this.#putMotion(at, frame, row)
 
@@ -218,6 +235,7 @@ export class TargetRows {
     this.#halves = new Uint16Array(this.#bytes)
     this.#octets = new Uint8Array(this.#bytes)
     this.#motions = new Float32Array((this.#bytes.byteLength / ROW_BYTES) * 2)
+    this.#places = new Uint32Array(this.#bytes.byteLength / ROW_BYTES)
   }
 }
 
@@ -231,6 +249,15 @@ const knownSign = (sign: number): number => (sign < RANK.length ? sign : SIGN.ot
 
 const rankOf = (sign: number, alert: AlertedTarget | undefined): number =>
   alert ? DRAW_ORDER.length + URGENCY[alert.priority] - 1 : (RANK[sign] as number)
+
+/** Takes the next place of the rank of a row. */
+function takePlace(frame: PictureFrame, row: number, next: Uint32Array, alerted: PackOptions['alerted']): number {
+  const alert = alerted.size === 0 ? undefined : alerted.get(frame.slot[row] as number)
+  const rank = rankOf(knownSign(frame.sign[row] as number), alert)
+  const at = next[rank] as number
+  next[rank] = at + 1
+  return at
+}
 
 /** Where the rows of each rank begin, and at the end how many rows there are in all: a counting sort's first half. */
 function firstPlaces(frame: PictureFrame, alerted: PackOptions['alerted']): Uint32Array {

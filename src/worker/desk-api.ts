@@ -65,6 +65,8 @@ export interface DeskApi {
   /** The reports of a track between two instants, both included, oldest first; none of a track that is not known. */
   around(source: PictureSource, trackId: string, fromMs: number, toMs: number): readonly StoredReport[]
   frame(source: PictureSource, atMs: number): PictureFrame
+  /** Those who go on otherwise than the last frame and changes said; see `FrameMaker.changesTo`. */
+  changes(source: PictureSource, atMs: number): PictureFrame | undefined
   paths(source: PictureSource, slots: readonly number[], fromMs: number, toMs: number): TrackPath[]
   histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>
   /** Fetches what the server remembers into the live store. Answers the first instant that can be looked at. */

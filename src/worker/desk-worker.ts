@@ -2,6 +2,8 @@ import type { Engine } from '#domain/engine.ts'
 import { labEvents } from '#domain/events/lab.ts'
 import { withRules, type ZoneContext, zoneContext } from '#domain/events/zone-context.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
+import { FrameMaker } from '#domain/frame-maker.ts'
+import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
 import { inSlices } from '#domain/in-slices.ts'
 import { LiveDesk } from '#domain/live-desk.ts'
 import { Shore } from '#domain/observations/shore.ts'
@@ -9,7 +11,7 @@ import { openRecording } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
 import { parseHistories } from '#domain/stream/wire.ts'
-import { type FrameZones, frameZones, type TrackPath, type TrackStore } from '#domain/track-store.ts'
+import type { TrackPath, TrackStore } from '#domain/track-store.ts'
 import { failed, ok } from '#geo/result.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { DeskApi, DeskCall, DeskMessage, OpenedRecording, PictureSource } from './desk-api.ts'
@@ -35,6 +37,8 @@ let link: StreamLink | undefined
 let shore: Shore | undefined
 /** The recording with the zones that it was opened with, which stay its own. */
 let recording: { readonly engine: Engine; readonly zones: DeskZones } | undefined
+/** Who made the last frame of each picture, and of what. */
+const makers: { [Source in PictureSource]?: { readonly store: TrackStore; readonly maker: FrameMaker } } = {}
 /** Number of the newest opening: an older one stops at its next piece. */
 let newestOpening = 0
 /** Number of the newest run of the lab: an older one stops at its next slice. */
@@ -78,7 +82,8 @@ const desk: DeskApi = {
     const slot = store.slotOf(trackId)
     return slot === undefined ? [] : store.history(slot, fromMs).filter(({ atMs }) => atMs <= toMs)
   },
-  frame: (source, atMs) => storeOf(source).frameAt(atMs, zonesInForce().named),
+  frame: (source, atMs) => framesOf(source).frameAt(atMs, zonesInForce().named),
+  changes: (source, atMs) => framesOf(source).changesTo(atMs, zonesInForce().named),
   paths: (source, slots, fromMs, toMs) => slots.map((slot) => storeOf(source).path(slot, fromMs, toMs)),
   histogram: (source, fromMs, toMs, bins) => storeOf(source).histogram(fromMs, toMs, bins),
   async loadHistory(url) {
@@ -166,9 +171,17 @@ function storeOf(source: PictureSource): TrackStore {
   return store
 }
 
+/** Who makes the frames of a store; another store has another. */
+function framesOf(source: PictureSource): FrameMaker {
+  const store = storeOf(source)
+  if (makers[source]?.store !== store) makers[source] = { store, maker: new FrameMaker(store) }
+  return makers[source].maker
+}
+
 /** Columns are handed over, not copied. */
 function buffersOf(method: DeskCall['method'], value: unknown): Transferable[] {
-  if (method === 'frame') {
+  if (value === undefined) return []
+  if (method === 'frame' || method === 'changes') {
     return Object.values(value as PictureFrame).flatMap((column) => (ArrayBuffer.isView(column) ? column.buffer : []))
   }
   if (method === 'paths')

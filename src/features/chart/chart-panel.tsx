@@ -133,7 +133,13 @@ export function ChartPanel({
     if (!map) return
     map.setClock(() => picture.nowMs)
     map.drawFrame(picture.frame ?? emptyFrame())
-    return picture.onFrame((frame) => map.drawFrame(frame ?? emptyFrame()))
+    const stops = [
+      picture.onFrame((frame) => map.drawFrame(frame ?? emptyFrame())),
+      picture.onRows((rows) => map.drawRows(rows)),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [map, picture])
   useEffect(() => map?.setVectorMinutes(vectorMinutes), [map, vectorMinutes])
   useEffect(() => map?.setPredicted(predicted), [map, predicted])
