@@ -10,6 +10,7 @@ import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
 import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
+import { replayForward, replaySeek } from './replay.ts'
 import { sensing } from './sensing.ts'
 import { sensorPicture } from './sensor-picture.ts'
 import { soak, USUAL_SOAK } from './soak.ts'
@@ -37,6 +38,8 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-10s-step': () => coverageSteps(10),
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
+  'replay-seek-10k': replaySeek,
+  'replay-forward-60x': replayForward,
   'sensing-10k': sensing,
   'sensor-picture': sensorPicture,
   'world-10k': world10k,

@@ -31,7 +31,8 @@ export class FrameMaker {
   readonly #store: TrackStore
   /** By slot: number of the report that the stretch begins with. */
   #at = new Int32Array()
-  /** By slot: what the stretch was worked out from, to see that it is out of date. */
+  /** By slot: what the stretch was worked out from, to see that it is out of date; `checked` is of the store. */
+  #checked = new Float64Array()
   #revision = new Uint32Array()
   #identity: (TrackIdentity | undefined)[] = []
   readonly #nature: Nature[] = []
@@ -115,10 +116,14 @@ export class FrameMaker {
 
   /** Puts a track on the stretch of an instant. */
   #stand(slot: number, atMs: number): void {
+    const { revision } = this.#store
+    const isOn = atMs >= (this.#fromMs[slot] as number) && atMs < (this.#toMs[slot] as number)
+    // Asking the track itself goes a long way through memory: not where nothing at all has changed.
+    if (isOn && this.#checked[slot] === revision) return
+    this.#checked[slot] = revision
     const track = this.#store.columnsOf(slot) as TrackColumns
     const identity = this.#store.identity(slot) as TrackIdentity
-    const isKnown = this.#revision[slot] === track.revision && this.#identity[slot] === identity
-    if (isKnown && atMs >= (this.#fromMs[slot] as number) && atMs < (this.#toMs[slot] as number)) return
+    if (isOn && this.#revision[slot] === track.revision && this.#identity[slot] === identity) return
     if (this.#revision[slot] !== track.revision) {
       this.#revision[slot] = track.revision
       this.#firstMs[slot] = track.length ? track.atMs(0) : Number.NaN
@@ -232,6 +237,7 @@ export class FrameMaker {
     if (size <= had) return
     const room = Math.max(16, Math.ceil(size * 1.5))
     this.#at = grown(this.#at, new Int32Array(room).fill(NOWHERE))
+    this.#checked = grown(this.#checked, new Float64Array(room).fill(-1))
     this.#revision = grown(this.#revision, new Uint32Array(room))
     this.#firstMs = grown(this.#firstMs, new Float64Array(room))
     this.#lastMs = grown(this.#lastMs, new Float64Array(room))

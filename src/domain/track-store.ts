@@ -28,6 +28,7 @@ export class TrackStore {
   #firstAtMs: number | undefined
   #lastAtMs: number | undefined
   #reports = 0
+  #revision = 0
 
   /** How many tracks, with or without positions. */
   get size(): number {
@@ -37,6 +38,11 @@ export class TrackStore {
   /** How many reports are held. */
   get reports(): number {
     return this.#reports
+  }
+
+  /** Counts up with everything that changes. */
+  get revision(): number {
+    return this.#revision
   }
 
   get firstAtMs(): number | undefined {
@@ -84,6 +90,7 @@ export class TrackStore {
     const changed =
       known === undefined || (Object.keys(patch) as (keyof IdentityPatch)[]).some((key) => before[key] !== after[key])
     if (!changed) return undefined
+    this.#revision++
     this.#identities[slot] = after
     const past = this.#earlier.get(slot)
     const earlier = atMs === undefined ? past : withEarlier(past, before, after, atMs)
@@ -161,6 +168,7 @@ export class TrackStore {
 
   /** Drops reports before an instant; every track keeps its last place. */
   forgetBefore(atMs: number): void {
+    this.#revision++
     this.#reports = 0
     for (const track of this.#tracks) {
       track.forgetBefore(atMs)
@@ -175,6 +183,7 @@ export class TrackStore {
 
   #counted(added: Added, atMs: number): Added {
     if (added === 'duplicate') return added
+    this.#revision++
     this.#reports++
     this.#firstAtMs = Math.min(this.#firstAtMs ?? atMs, atMs)
     this.#lastAtMs = Math.max(this.#lastAtMs ?? atMs, atMs)
