@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openText } from './files.ts'
+import { openBytes } from './files.ts'
 import { newFolder } from './testing.ts'
 
 const GIB = 1024 ** 3
@@ -12,14 +12,14 @@ test('only those who keep a whole file limit its size', async () => {
   const file = await open(path, 'w')
   await file.truncate(GIB + 1)
   await file.close()
-  expect((await openText(path)).ok).toBe(true)
-  expect(await openText(path, GIB)).toEqual({
+  expect((await openBytes(path)).ok).toBe(true)
+  expect(await openBytes(path, GIB)).toEqual({
     ok: false,
     problem: `${path} has 1073741825 bytes, expected at most 1073741824`,
   })
 })
 
 test('a folder and a missing file are refused by name', async () => {
-  expect(await openText('/tmp')).toMatchObject({ problem: '/tmp is not a file, expected a recorded track file' })
-  expect(await openText('/no/such')).toMatchObject({ problem: '/no/such cannot be opened: no such file' })
+  expect(await openBytes('/tmp')).toMatchObject({ problem: '/tmp is not a file, expected a recorded track file' })
+  expect(await openBytes('/no/such')).toMatchObject({ problem: '/no/such cannot be opened: no such file' })
 })

@@ -1,6 +1,7 @@
-import { open, stat } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { NewDecoder } from '#domain/unpack/text-decoding.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 
 /** The folder of the project, where its data and its built page are. */
@@ -11,31 +12,52 @@ export function userPath(path: string): string {
   return isAbsolute(path) ? path : join(process.env.INIT_CWD ?? process.cwd(), path)
 }
 
+const CHUNK_BYTES = 256 * 1024
+
 const REASONS: Record<string, string> = { ENOENT: 'no such file', EACCES: 'permission denied' }
 
+/** Text of a file, or of standard input for `-`, in chunks, as UTF-8. The problem names the file and what was expected. */
+export async function openText(path: string): Promise<Result<AsyncIterable<string>>> {
+  const bytes = await openBytes(path)
+  return bytes.ok ? ok(decoded(bytes.value)) : bytes
+}
+
 /**
- * Text of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected.
- * @param largestBytes For those who keep the whole text; without it a file may have any size.
+ * The bytes of a file, or of standard input for `-`, in chunks. The problem names the file and what was expected. Reading
+ * throws at its end where the file was changed meanwhile.
+ * @param largestBytes For those who keep the whole file; without it a file may have any size.
  */
-export async function openText(
+export async function openBytes(
   path: string,
   largestBytes = Number.POSITIVE_INFINITY,
-): Promise<Result<AsyncIterable<string>>> {
-  if (path === '-') return ok(decoded(process.stdin))
+): Promise<Result<AsyncIterable<Uint8Array>>> {
+  if (path === '-') return ok(process.stdin)
   const file = userPath(path)
   try {
-    const { size, isFile } = await stat(file).then((stats) => ({
-      size: stats.size,
-      isFile: stats.isFile() || stats.isFIFO(),
-    }))
-    if (!isFile) return failed(`${path} is not a file, expected a recorded track file`)
+    const stats = await stat(file)
+    const { size } = stats
+    if (!stats.isFile() && !stats.isFIFO()) return failed(`${path} is not a file, expected a recorded track file`)
     if (size > largestBytes) return failed(`${path} has ${size} bytes, expected at most ${largestBytes}`)
-    return ok(decoded((await open(file)).createReadStream()))
+    return ok(stats.isFIFO() ? (await open(file)).createReadStream() : unchanged(await open(file), size))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     return failed(`${path} cannot be opened: ${REASONS[code ?? ''] ?? message}`)
   }
 }
+
+/** The bytes of a file that has so many; throws at the end when it has become another one. */
+async function* unchanged(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+  let read = 0
+  for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES })) {
+    read += chunk.length
+    yield chunk
+  }
+  if (read !== size)
+    throw new Error(`it had ${size} bytes at first and ${read} when it was read: it was changed meanwhile`)
+}
+
+/** Decoders for readers of recorded files. */
+export const newDecoder: NewDecoder = (encoding) => new TextDecoder(encoding)
 
 /** UTF-8 text of bytes; what is not UTF-8 becomes a replacement character, as in the browser. */
 async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -14,7 +14,7 @@ import { FileFeed } from './feeds/file-feed.ts'
 import { SimulatorFeed } from './feeds/simulator-feed.ts'
 import { TcpFeed } from './feeds/tcp-feed.ts'
 import { UdpFeed } from './feeds/udp-feed.ts'
-import { openText, projectFolder, userPath } from './files.ts'
+import { newDecoder, openBytes, projectFolder, userPath } from './files.ts'
 import { rejectLog } from './reject-log.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { findScenario } from './sim/scenarios.ts'
@@ -118,12 +118,12 @@ async function makeFeed(spec: FeedSpec, options: ServeOptions): Promise<Result<F
 }
 
 async function makeFileFeed(path: string, { startAtMs, speed }: ServeOptions): Promise<Result<Feed>> {
-  const text = await openText(path, LARGEST_KEPT_BYTES)
-  if (!text.ok) return text
-  const recording = await collectRecording(text.value, {
-    source: basename(path),
-    ...(startAtMs !== undefined && { startAtMs }),
-  })
+  const bytes = await openBytes(path, LARGEST_KEPT_BYTES)
+  if (!bytes.ok) return bytes
+  const recording = await collectRecording(
+    { bytes: bytes.value, newDecoder },
+    { source: basename(path), ...(startAtMs !== undefined && { startAtMs }) },
+  )
   if (!recording.ok) return failed(`${path}: ${recording.problem}`)
   const { summary } = recording.value
   if (needsStart(summary))

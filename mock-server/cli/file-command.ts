@@ -1,15 +1,16 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseInstant } from '#domain/formats/instant.ts'
+import type { FileToOpen } from '#domain/recording/open-recording.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
-import { openText } from '../files.ts'
+import { newDecoder, openBytes } from '../files.ts'
 import { refuse } from './tell.ts'
 
-/** What `info`, `decode` and `events` have in common: one FILE and a few options. */
+/** What the commands on recorded files have in common: FILEs and a few options. */
 export interface FileArguments {
-  readonly path: string
-  readonly source: string
-  readonly chunks: AsyncIterable<string>
+  /** As the user wrote them. */
+  readonly paths: readonly string[]
+  readonly files: readonly FileToOpen[]
   readonly startAtMs?: number
   readonly hash: boolean
   /** Path of a zone file. */
@@ -20,9 +21,11 @@ interface FileCommand {
   readonly name: string
   readonly help: string
   readonly flags: readonly ('start' | 'hash' | 'zones')[]
+  /** How many files it takes; one without. */
+  readonly most?: number
 }
 
-/** Reads the arguments and opens the file; answers the exit code instead when that is all there is to do. */
+/** Reads the arguments and opens the files; answers the exit code instead when that is all there is to do. */
 export async function openFileCommand(args: readonly string[], command: FileCommand): Promise<FileArguments | number> {
   const parsed = parse(args, command)
   if (!parsed.ok) return refuse(`${command.name}: ${parsed.problem}`, 2, command.help)
@@ -30,16 +33,21 @@ export async function openFileCommand(args: readonly string[], command: FileComm
     process.stdout.write(command.help)
     return 0
   }
-  const { path } = parsed.value
-  const text = await openText(path)
-  if (!text.ok) return refuse(`${command.name}: ${text.problem}`, 1)
-  return { ...parsed.value, source: path === '-' ? 'stdin' : basename(path), chunks: text.value }
+  const files: FileToOpen[] = []
+  const { startAtMs } = parsed.value
+  for (const path of parsed.value.paths) {
+    const bytes = await openBytes(path)
+    if (!bytes.ok) return refuse(`${command.name}: ${bytes.problem}`, 1)
+    const name = path === '-' ? 'stdin' : basename(path)
+    files.push({ name, bytes: bytes.value, newDecoder, ...(startAtMs !== undefined && { startAtMs }) })
+  }
+  return { ...parsed.value, files }
 }
 
 function parse(
   args: readonly string[],
-  { flags }: FileCommand,
-): Result<'help' | Pick<FileArguments, 'path' | 'hash' | 'startAtMs' | 'zones'>> {
+  { flags, most = 1 }: FileCommand,
+): Result<'help' | Omit<FileArguments, 'files'>> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -52,14 +60,19 @@ function parse(
       },
     }) as { values: { help?: boolean; start?: string; hash?: boolean; zones?: string }; positionals: string[] }
     if (values.help) return ok('help')
-    const [path, ...more] = positionals
-    if (path === undefined) return failed('no FILE, expected one (or - for standard input)')
-    if (more.length) return failed(`${positionals.length} files, expected one`)
+    if (positionals.length === 0) return failed('no FILE, expected one (or - for standard input)')
+    if (positionals.length > most)
+      return failed(`${positionals.length} files, expected ${most === 1 ? 'one' : `at most ${most}`}`)
     const startAtMs = values.start === undefined ? undefined : parseInstant(values.start)
     if (values.start !== undefined && startAtMs === undefined)
       return failed(`--start is "${values.start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
     const { hash = false, zones } = values
-    return ok({ path, hash, ...(startAtMs !== undefined && { startAtMs }), ...(zones !== undefined && { zones }) })
+    return ok({
+      paths: positionals,
+      hash,
+      ...(startAtMs !== undefined && { startAtMs }),
+      ...(zones !== undefined && { zones }),
+    })
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error))
   }

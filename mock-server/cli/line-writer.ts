@@ -17,7 +17,7 @@ export class LineWriter {
   }
 
   /** The same chunks, each held back until what was written has been read. */
-  async *paced(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  async *paced<Chunk>(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
     for await (const chunk of chunks) {
       await this.drained()
       yield chunk

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { collectRecording, type ReadRecording } from '#domain/formats/recording-reader.ts'
+import { recorded } from '#domain/testing.ts'
 import { KeepingSink } from '../testing.ts'
 import { FileFeed } from './file-feed.ts'
 
@@ -18,7 +19,14 @@ const name = (text: string) => ({ identity: { trackId: 'gpx:1', name: text } })
 
 function recordingOf(entries: ReadRecording['entries'], lastS: number): ReadRecording {
   const counts = { lines: 0, messages: { total: 0, byType: {} }, tracks: 1, positions: 0, untimedPositions: 0 }
-  const summary = { format: 'gpx', ...counts, rejected: {}, firstAtMs: START, lastAtMs: START + lastS * 1000 } as const
+  const summary = {
+    format: 'gpx',
+    ...counts,
+    rejected: {},
+    notes: [],
+    firstAtMs: START,
+    lastAtMs: START + lastS * 1000,
+  } as const
   return { summary, entries, rejects: [] }
 }
 
@@ -59,7 +67,7 @@ test('every reject of the file is counted, though only the first are told', asyn
   const text = async function* () {
     yield `${lines.join('\n')}\n`
   }
-  const recording = await collectRecording(text(), { source: 'day', startAtMs: START })
+  const recording = await collectRecording(recorded(text()), { source: 'day', startAtMs: START })
   if (!recording.ok) throw new Error(recording.problem)
   const { sink, feed } = play(recording.value, 1)
   expect(sink.rejects.length + (sink.counted.checksum ?? 0)).toBe(2500)

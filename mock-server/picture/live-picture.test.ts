@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
+import { DEFAULT_RULES } from '#domain/events/zone-rule.ts'
 import { headLine, reportLine } from '#domain/formats/own-format.ts'
 import { withTold } from '#domain/observations/observation.ts'
 import { contactOf } from '#domain/observations/testing.ts'
-import { openRecording } from '#domain/open-recording.ts'
+import { openRecording } from '#domain/recording/open-recording.ts'
 import type { PositionReport } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { readHead, StreamDecoder, type StreamMessage } from '#domain/stream/stream-message.ts'
 import { received } from '#domain/stream/testing.ts'
+import { recorded } from '#domain/testing.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import { squareZonesJson } from '../testing.ts'
 import { LivePicture } from './live-picture.ts'
@@ -146,7 +148,10 @@ test('beat by beat the server observes what a file of the same reports makes', a
   async function* chunks() {
     yield [headLine({ startAtMs: 0, made: { by: 'hand' } }), ...reports.map(reportLine)].join('\n')
   }
-  const opened = await openRecording({ name: 'hand', chunks: chunks() }, zoneContext(zones))
+  const opened = await openRecording([{ name: 'hand', ...recorded(chunks()) }], {
+    context: zoneContext(zones),
+    rules: DEFAULT_RULES,
+  })
   if (!opened.ok) expect.fail(opened.problem.message)
   expect(new Set(told.map(({ kind, state }) => `${kind} ${state}`))).toEqual(
     new Set(['encounter begun', 'reporting-gap begun', 'reporting-gap ended']),

@@ -24,7 +24,7 @@ export function CraftPart({
   pick: (slot: number | undefined) => void
 }) {
   const picture = usePicture()
-  const isReplay = usePictureState((state) => state.recording !== undefined)
+  const isReplay = usePictureState((state) => state.source === 'recording')
   usePictureState((state) => state.identityVersion)
   const target = selected === undefined ? undefined : picture.identity(selected)
   const ask = (what: CraftAsk['what']) => () => {

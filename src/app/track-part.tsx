@@ -18,7 +18,7 @@ export function TrackPart({
   readonly onTask: () => void
 }) {
   const picture = usePicture()
-  const isReplay = usePictureState((state) => state.recording !== undefined)
+  const isReplay = usePictureState((state) => state.source === 'recording')
   const identity = picture.identity(panel.slot)
   const tasks = identity && !isReplay && <TargetTasks target={identity} onAsked={onTask} />
   return <TrackPanel {...panel} {...useTrackTools(tools)} tasks={tasks} />

@@ -1,22 +1,34 @@
 import type { Alert } from '#domain/alerts/alert.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { Observation } from '#domain/observations/observation.ts'
-import type { RecordingProblem } from '#domain/open-recording.ts'
+import type { RecordingProblem } from '#domain/recording/open-recording.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
 
-/** A file on its way into the picture. */
+/** A recorded file of the picture that is open, or that is being opened. */
+export interface OpenFile {
+  /** No two files of a page have the same. */
+  readonly id: number
+  readonly name: string
+  readonly blob: Blob
+  readonly startAtMs?: number
+  /** Added to all its times, milliseconds. */
+  readonly shiftMs: number
+  /** One that is not shown is not read. */
+  readonly isShown: boolean
+}
+
+/** Files on their way into the picture. */
 interface Opening {
   readonly name: string
   readonly bytes: number
   readonly bytesRead: number
 }
 
-/** A file that could not be replayed; a `needs-start` one waits for a time. */
+/** Files that could not be replayed, because of one of them; a `needs-start` one waits for a time. */
 export interface OpeningProblem {
-  readonly name: string
-  readonly file: Blob
+  readonly files: readonly OpenFile[]
   readonly problem: RecordingProblem
 }
 
@@ -56,7 +68,10 @@ export interface PictureState {
   readonly zonesVersion: string | undefined
   /** Counts up whenever identities change. */
   readonly identityVersion: number
+  /** What was opened; undefined while it is read, though its beginning is shown then. */
   readonly recording: OpenedRecording | undefined
+  /** The files of the recording that is shown, with those that are hidden. */
+  readonly files: readonly OpenFile[]
   readonly opening: Opening | undefined
   readonly openingProblem: OpeningProblem | undefined
   /** What the server remembers could not be had; the live picture goes on. */
@@ -97,6 +112,7 @@ export const FIRST_STATE: PictureState = {
   zonesVersion: undefined,
   identityVersion: 0,
   recording: undefined,
+  files: [],
   opening: undefined,
   openingProblem: undefined,
   historyProblem: undefined,

@@ -54,13 +54,14 @@ function recording(name: string, trackId: string): OpenedRecording {
     positions: 1,
     untimedPositions: 0,
     rejected: {},
+    notes: [],
     firstAtMs: 0,
     lastAtMs: 60_000,
   } as const
   return {
     name,
     summary,
-    rejects: [],
+    sources: [],
     identities: [{ trackId, kind: 'vessel' }],
     rules: DEFAULT_RULES,
     events: [],

@@ -5,18 +5,18 @@ import { putChanges } from '#domain/frame-changes.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
 import { withTold } from '#domain/observations/observation.ts'
-import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
+import type { RecordingProblem } from '#domain/recording/open-recording.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { StoredReport, TrackPath } from '#domain/track-store.ts'
 import landUrl from '#geo/data/land.geojson?url'
 import { failed, type Result } from '#geo/result.ts'
-import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
+import type { OpenedRecording, PictureSource, RecordingPart } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
-import { FIRST_STATE, LOOK_BACK_SPEED, type PictureState } from './picture-state.ts'
+import { FIRST_STATE, LOOK_BACK_SPEED, type OpenFile, type PictureState } from './picture-state.ts'
 import { introduce, noFacts, type SourceFacts, upserted } from './source-facts.ts'
 
-export type { OpenedRecording }
+export type { OpenedRecording, OpenFile }
 
 const SLOWEST = 1
 /** A recording of hours is not looked at in hours. */
@@ -53,6 +53,12 @@ export class Picture {
   /** Which picture is shown: counts up with every other source, file or server, whose slots are other tracks. */
   #generation = 0
   #openings = 0
+  #fileIds = 0
+  /** What is being opened, or was last. */
+  #openingFiles: { readonly files: readonly OpenFile[]; readonly keepsInstant: boolean } = {
+    files: [],
+    keepsInstant: false,
+  }
   /** Where the replay clock stands. */
   #atMs = 0
   #liveNowMs: number | undefined
@@ -215,6 +221,7 @@ export class Picture {
     this.#facts.recording = noFacts()
     this.#set({
       recording: undefined,
+      files: [],
       opening: undefined,
       openingProblem: undefined,
       ...this.#showing('live'),
@@ -225,51 +232,133 @@ export class Picture {
   }
 
   /** Reads a recorded file and replays it from its beginning. Of several opened at once the last one counts. */
-  async open(file: Blob, name: string, startAtMs?: number): Promise<void> {
-    const opening = ++this.#openings
-    this.#set({ opening: { name, bytes: file.size, bytesRead: 0 }, openingProblem: undefined })
-    const opened = await this.#read(opening, file, name, startAtMs)
-    if (opening !== this.#openings) return
-    this.#set({ opening: undefined, openingProblem: opened.ok ? undefined : { name, file, problem: opened.problem } })
-    if (opened.ok) this.#show(opened.value)
+  open(file: Blob, name: string): Promise<void> {
+    return this.openFiles([{ blob: file, name }])
   }
 
-  /** Gives up the file that is being read. */
+  /** Reads recorded files and replays them together, from their beginning; `beside` those that are open already. */
+  openFiles(given: readonly { readonly blob: Blob; readonly name: string }[], beside = false): Promise<void> {
+    const files = given.map(({ blob, name }) => ({ id: ++this.#fileIds, name, blob, shiftMs: 0, isShown: true }))
+    return beside ? this.#openAll([...this.#state.files, ...files], true) : this.#openAll(files, false)
+  }
+
+  /** Shows or hides a file, or shifts its times: all that are shown are read again, and the clock stays where it is. */
+  changeFile(id: number, change: Partial<Pick<OpenFile, 'isShown' | 'shiftMs' | 'startAtMs'>>): Promise<void> {
+    return this.#openAll(
+      this.#state.files.map((file) => (file.id === id ? { ...file, ...change } : file)),
+      true,
+    )
+  }
+
+  removeFile(id: number): Promise<void> {
+    return this.#openAll(
+      this.#state.files.filter((file) => file.id !== id),
+      true,
+    )
+  }
+
+  /** Tries again with a start for the file that lacks one. */
+  openFrom(startAtMs: number): Promise<void> {
+    const failing = this.#state.openingProblem
+    if (!failing) return Promise.resolve()
+    const shown = failing.files.filter(({ isShown }) => isShown)
+    const lacking = shown[failing.problem.file]
+    return this.#openAll(
+      failing.files.map((file) => (file === lacking ? { ...file, startAtMs } : file)),
+      false,
+    )
+  }
+
+  /** Gives up the files that are being read. What was open before stays, unless their beginning is shown already. */
   cancelOpening(): void {
     this.#openings++
     this.#set({ opening: undefined })
+    if (this.#state.source === 'recording' && !this.#state.recording) this.backToLive()
   }
 
   forgetProblem(): void {
     this.#set({ openingProblem: undefined })
   }
 
-  async #read(
-    opening: number,
-    file: Blob,
-    name: string,
-    startAtMs: number | undefined,
-  ): Promise<Result<OpenedRecording, RecordingProblem>> {
-    if (file.size > LARGEST_FILE_BYTES) {
-      const megabytes = Math.round(file.size / 1024 ** 2).toLocaleString('en')
-      return failed({ kind: 'unreadable', message: `${name} has ${megabytes} MB, expected at most 1,024 MB` })
+  /** @param keepsInstant The clock stays where it is, where the picture has that instant. */
+  async #openAll(files: readonly OpenFile[], keepsInstant: boolean): Promise<void> {
+    const shown = files.filter(({ isShown }) => isShown)
+    if (shown.length === 0) {
+      // Nothing is left to be looked at; what is hidden stays at hand.
+      this.#set({ files })
+      if (files.length === 0) this.backToLive()
+      return
+    }
+    const opening = ++this.#openings
+    const bytes = shown.reduce((sum, { blob }) => sum + blob.size, 0)
+    const name = shown.length === 1 ? (shown[0]?.name ?? '') : `${shown.length} files`
+    this.#openingFiles = { files, keepsInstant: keepsInstant && this.#state.source === 'recording' }
+    this.#set({ opening: { name, bytes, bytesRead: 0 }, openingProblem: undefined })
+    const opened = await this.#read(opening, shown)
+    if (opening !== this.#openings) return
+    this.#set({ opening: undefined, openingProblem: opened.ok ? undefined : { files, problem: opened.problem } })
+    if (opened.ok) this.#show(opened.value)
+    else if (this.#state.source === 'recording' && !this.#state.recording) this.#leaveRecording()
+  }
+
+  async #read(opening: number, files: readonly OpenFile[]): Promise<Result<OpenedRecording, RecordingProblem>> {
+    const tooLarge = files.findIndex(({ blob }) => blob.size > LARGEST_FILE_BYTES)
+    if (tooLarge >= 0) {
+      const { name, blob } = files[tooLarge] as OpenFile
+      const megabytes = Math.round(blob.size / 1024 ** 2).toLocaleString('en')
+      const message = `${name} has ${megabytes} MB, expected at most 1,024 MB`
+      return failed({ kind: 'unreadable', file: tooLarge, message })
     }
     try {
-      return await this.#desk.open(opening, file, name, startAtMs)
+      return await this.#desk.open(opening, files)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      return failed({ kind: 'unreadable', message: `${name} could not be read: ${reason}` })
+      const names = files.map(({ name }) => name).join(', ')
+      return failed({ kind: 'unreadable', file: 0, message: `${names} could not be read: ${reason}` })
+    }
+  }
+
+  /** What of the files is there already, while the rest is read. */
+  #showPart({ identities, firstAtMs, lastAtMs }: RecordingPart): void {
+    const isFirst = this.#state.source !== 'recording' || this.#state.recording !== undefined
+    if (isFirst) this.#facts.recording = noFacts()
+    for (const [slot, identity] of identities) introduce(this.#facts.recording, slot, identity)
+    this.#facts.recording.span = { fromMs: firstAtMs, toMs: lastAtMs }
+    if (isFirst) this.#enter(firstAtMs)
+    else {
+      const { span } = this.#facts.recording
+      this.#set({ span, identityVersion: this.#state.identityVersion + (identities.length ? 1 : 0) })
     }
   }
 
   #show(recording: OpenedRecording): void {
     const { firstAtMs = 0, lastAtMs = 0 } = recording.summary
     const { events, observations } = recording
+    const isNew = this.#state.source !== 'recording' || this.#state.recording !== undefined
+    const { files } = this.#openingFiles
     this.#facts.recording = { ...noFacts(), events, observations, span: { fromMs: firstAtMs, toMs: lastAtMs } }
     for (const [slot, identity] of recording.identities.entries()) introduce(this.#facts.recording, slot, identity)
-    this.#atMs = firstAtMs
-    this.#set({ recording, ...this.#showing('recording'), following: false, playing: true, speed: RECORDING_SPEED })
+    if (isNew) this.#enter(firstAtMs)
+    const { span } = this.#facts.recording
+    const identityVersion = this.#state.identityVersion + 1
+    this.#set({ recording, files, events, observations, span, identityVersion })
     this.#ask()
+  }
+
+  /** Another recording begins: the clock goes to its beginning, unless it is the same one told otherwise. */
+  #enter(firstAtMs: number): void {
+    const { files, keepsInstant } = this.#openingFiles
+    if (!keepsInstant) this.#atMs = firstAtMs
+    const clock = keepsInstant ? {} : { playing: true, speed: RECORDING_SPEED }
+    this.#set({ recording: undefined, files, ...this.#showing('recording'), following: false, ...clock })
+    this.#ask()
+  }
+
+  /** Its beginning was shown, and then it could not be read: there is nothing to go back to but the live picture. */
+  #leaveRecording(): void {
+    const { openingProblem } = this.#state
+    this.backToLive()
+    this.#set({ openingProblem })
   }
 
   // ---- the clock -----------------------------------------------------------------------------------------------
@@ -374,9 +463,11 @@ export class Picture {
         this.#set({ link: news.status })
         return
       case 'progress':
-        if (this.#state.opening && news.opening === this.#openings) {
-          this.#set({ opening: { ...this.#state.opening, bytesRead: news.bytes } })
-        }
+        if (!this.#state.opening || news.opening !== this.#openings) return
+        this.#set({
+          opening: { ...this.#state.opening, bytesRead: this.#state.opening.bytesRead + news.bytes },
+        })
+        if (news.part) this.#showPart(news.part)
         return
       case 'live':
         this.#takeLive(news.change)

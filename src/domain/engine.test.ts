@@ -6,11 +6,12 @@ import { Engine } from './engine.ts'
 import { eventLine } from './event-log.ts'
 import { labEvents } from './events/lab.ts'
 import { zoneContext } from './events/zone-context.ts'
+import { DEFAULT_RULES } from './events/zone-rule.ts'
 import { atOnce } from './in-slices.ts'
 import { findingEvent } from './observations/finding-event.ts'
 import { contactOf } from './observations/testing.ts'
-import { openRecording } from './open-recording.ts'
-import { report, twoZones } from './testing.ts'
+import { openRecording } from './recording/open-recording.ts'
+import { recorded, report, twoZones } from './testing.ts'
 
 const context = zoneContext(twoZones)
 /** Five minutes either side of the line, at 24 knots. */
@@ -64,7 +65,7 @@ test('a file read in pieces of any size gives the events of the engine and of th
     async function* chunks() {
       for (let i = 0; i < gpx.length; i += size) yield gpx.slice(i, i + size)
     }
-    const opened = await openRecording({ name: 'a.gpx', chunks: chunks() }, context)
+    const opened = await openRecording([{ name: 'a.gpx', ...recorded(chunks()) }], { context, rules: DEFAULT_RULES })
     if (!opened.ok) expect.fail(opened.problem.message)
     const { engine } = opened.value
     expect(engine.events.length).toBeGreaterThan(10)

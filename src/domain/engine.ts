@@ -25,6 +25,9 @@ interface EngineOptions extends EventEngineOptions {
 
 const NO_EVENTS: readonly ZoneEvent[] = []
 
+/** Raised when the same reports, zones and rules make other events than before: a recording says by which it was judged. */
+export const ENGINE_VERSION = 1
+
 /**
  * The one engine: server, browser worker and command line feed it the same reports, in any order that a reorder window
  * allows, and get the same events, byte for byte. It never asks for the time.

@@ -1,4 +1,6 @@
+import type { RecordingHead } from './formats/own-format.ts'
 import type { SensorReport } from './looks/sensor-report.ts'
+import type { RecordingMark } from './recording/recording-lines.ts'
 
 /**
  * One position of one track at one moment. What a sensor did not know is absent, never a stand-in number.
@@ -83,4 +85,7 @@ export interface TrackSink {
   reject(reject: Reject): void
   /** What a sensor did and saw; a reader of files without sensors never calls it. */
   look?(report: SensorReport): void
+  /** Of a recording of ours: its head, and what stands in it beside reports. */
+  head?(head: RecordingHead): void
+  mark?(mark: RecordingMark): void
 }

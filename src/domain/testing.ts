@@ -3,6 +3,7 @@ import type { Zone, ZoneSet } from '#geo/zone.ts'
 import { DRAWN_LIMIT } from '#geo/zone-file.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
 import { DEFAULT_RULE } from './events/zone-rule.ts'
+import type { RecordedBytes } from './formats/recording-reader.ts'
 import type { PositionReport } from './report.ts'
 
 /** A report with everything that a test does not care about filled in. */
@@ -31,6 +32,14 @@ export function zoneEvent(overrides: Partial<ZoneEvent> = {}): ZoneEvent {
     source: 'test',
     ...overrides,
   }
+}
+
+/** A text as the bytes of a recorded file, in the pieces that it comes in. */
+export function recorded(text: string | AsyncIterable<string>): RecordedBytes {
+  async function* bytes() {
+    for await (const piece of typeof text === 'string' ? [text] : text) yield new TextEncoder().encode(piece)
+  }
+  return { bytes: bytes(), newDecoder: (encoding) => new TextDecoder(encoding) }
 }
 
 /** A square zone, two degrees wide. */

@@ -1,11 +1,11 @@
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
-import type { RecordingSummary } from '#domain/formats/recording-reader.ts'
+import type { RecordingSummary } from '#domain/formats/summary.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import type { Observation } from '#domain/observations/observation.ts'
-import type { RecordingProblem } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
-import type { Reject, TrackIdentity } from '#domain/report.ts'
+import type { RecordedSource, RecordingProblem } from '#domain/recording/open-recording.ts'
+import type { TrackIdentity } from '#domain/report.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { StoredReport, TrackPath } from '#domain/track-store.ts'
 import type { Box } from '#geo/lonlat.ts'
@@ -14,11 +14,32 @@ import type { Result } from '#geo/result.ts'
 /** Which track store is asked. */
 export type PictureSource = 'live' | 'recording'
 
+/** A recorded file to be replayed, alone or with others. */
+export interface FileOnPage {
+  readonly blob: Blob
+  readonly name: string
+  /** When a file without times begins. */
+  readonly startAtMs?: number
+  /** Added to all its times, milliseconds. */
+  readonly shiftMs: number
+}
+
+/** What has come of files that are still being read. */
+export interface RecordingPart {
+  /** Newly known, by slot. */
+  readonly identities: readonly (readonly [slot: number, identity: TrackIdentity])[]
+  readonly firstAtMs: number
+  readonly lastAtMs: number
+}
+
 /** What is told of a recording once it is open. */
 export interface OpenedRecording {
+  /** Of its files, as people read it. */
   readonly name: string
+  /** Its files, in the order in which they were given. */
+  readonly sources: readonly RecordedSource[]
+  /** Of all of them together. */
   readonly summary: RecordingSummary
-  readonly rejects: readonly Reject[]
   /** By slot. */
   readonly identities: readonly TrackIdentity[]
   readonly events: readonly ZoneEvent[]
@@ -71,13 +92,11 @@ export interface DeskApi {
   histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>
   /** Fetches what the server remembers into the live store. Answers the first instant that can be looked at. */
   loadHistory(url: string): Promise<number | undefined>
-  /** Reads a recorded file; a newer opening or `close` stops it. Progress is told with its number. */
-  open(
-    opening: number,
-    file: Blob,
-    name: string,
-    startAtMs: number | undefined,
-  ): Promise<Result<OpenedRecording, RecordingProblem>>
+  /**
+   * Reads recorded files as one picture; a newer opening or `close` stops it. Progress and parts are told with its number:
+   * from the first part on the recording can be looked at.
+   */
+  open(opening: number, files: readonly FileOnPage[]): Promise<Result<OpenedRecording, RecordingProblem>>
   /** Lets go of the recording and of one that is being read. */
   close(): void
 }
@@ -96,4 +115,4 @@ export type DeskMessage =
   | { readonly type: 'failure'; readonly ticket: number; readonly message: string }
   | { readonly type: 'live'; readonly change: LiveChange }
   | { readonly type: 'link'; readonly status: LinkStatus }
-  | { readonly type: 'progress'; readonly opening: number; readonly bytes: number }
+  | { readonly type: 'progress'; readonly opening: number; readonly bytes: number; readonly part?: RecordingPart }

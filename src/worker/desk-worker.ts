@@ -7,16 +7,24 @@ import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
 import { inSlices } from '#domain/in-slices.ts'
 import { LiveDesk } from '#domain/live-desk.ts'
 import { Shore } from '#domain/observations/shore.ts'
-import { openRecording } from '#domain/open-recording.ts'
 import type { PictureFrame } from '#domain/picture.ts'
+import { openRecording } from '#domain/recording/open-recording.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
 import { parseHistories } from '#domain/stream/wire.ts'
 import type { TrackPath, TrackStore } from '#domain/track-store.ts'
 import { failed, ok } from '#geo/result.ts'
 import { parseZones } from '#geo/zone-file.ts'
-import type { DeskApi, DeskCall, DeskMessage, OpenedRecording, PictureSource } from './desk-api.ts'
+import { byteChunks } from './byte-chunks.ts'
+import type {
+  DeskApi,
+  DeskCall,
+  DeskMessage,
+  FileOnPage,
+  OpenedRecording,
+  PictureSource,
+  RecordingPart,
+} from './desk-api.ts'
 import { fetchText, streamSurroundings } from './network.ts'
-import { textChunks } from './text-chunks.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -93,27 +101,37 @@ const desk: DeskApi = {
     into?.takeHistories(histories.value)
     return into?.store.firstAtMs
   },
-  async open(opening, blob, name, startAtMs) {
+  async open(opening, files) {
     const inForce = zonesInForce()
     const { context, rules } = inForce
     newestOpening = opening
-    const chunks = textChunks(blob, (bytes) => {
-      if (newestOpening !== opening) throw new Error('stopped')
-      tell({ type: 'progress', opening, bytes })
-    })
-    const file = { name, chunks, ...(startAtMs !== undefined && { startAtMs }) }
     const boundary = await shore?.boundary()
-    const opened = await openRecording(file, withRules(context, rules), boundary?.ok ? boundary.value : undefined)
-    if (!opened.ok || newestOpening !== opening)
-      return opened.ok ? failed({ kind: 'unreadable', message: 'stopped' }) : opened
-    const { engine, summary, observations, rejects } = opened.value
+    const isWanted = () => newestOpening === opening
+    let reading: Reading | undefined
+    const opened = await openRecording(
+      files.map((file) => toOpen(file, opening, () => (isWanted() ? reading?.part() : undefined))),
+      {
+        context: withRules(context, rules),
+        rules,
+        ...(boundary?.ok && { shore: boundary.value }),
+        onBegin: (engine) => {
+          reading = new Reading(engine, () => {
+            desk.stopLab()
+            recording = { engine, zones: inForce }
+          })
+        },
+      },
+    )
+    if (!isWanted()) return failed({ kind: 'unreadable', file: 0, message: 'stopped' })
+    if (!opened.ok) return opened
+    const { engine, sources, summary, observations } = opened.value
     desk.stopLab()
     recording = { engine, zones: inForce }
     const { standing, eventLogHash, faults, store } = engine
     const value: OpenedRecording = {
-      name,
+      name: files.map(({ name }) => name).join(' + '),
+      sources,
       summary,
-      rejects,
       rules,
       // What a shuffled file made and took back while it was read says nothing of what happened.
       events: standing,
@@ -134,6 +152,47 @@ const desk: DeskApi = {
     desk.stopLab()
     recording = undefined
   },
+}
+
+/** Files that are being read: who of them is known already, to be looked at before the rest is there. */
+class Reading {
+  readonly #engine: Engine
+  readonly #show: () => void
+  #told = 0
+
+  /** @param show Lets the page look at what is there. */
+  constructor(engine: Engine, show: () => void) {
+    this.#engine = engine
+    this.#show = show
+  }
+
+  /** What has come since it was asked last; nothing before the first report. */
+  part(): RecordingPart | undefined {
+    const { store } = this.#engine
+    const { firstAtMs, lastAtMs } = store
+    if (firstAtMs === undefined || lastAtMs === undefined) return undefined
+    if (this.#told === 0) this.#show()
+    const identities = store.identities
+      .slice(this.#told)
+      .map((identity, i): RecordingPart['identities'][number] => [this.#told + i, identity])
+    this.#told += identities.length
+    // A lone report of another century would stretch the time of everything else.
+    return { identities, firstAtMs, lastAtMs: Math.max(firstAtMs, this.#engine.lastTakenMs ?? lastAtMs) }
+  }
+}
+
+function toOpen(
+  { blob, name, startAtMs, shiftMs }: FileOnPage,
+  opening: number,
+  part: () => RecordingPart | undefined,
+) {
+  const bytes = byteChunks(blob, (read) => {
+    if (newestOpening !== opening) throw new Error('stopped')
+    const told = part()
+    tell({ type: 'progress', opening, bytes: read, ...(told && { part: told }) })
+  })
+  const newDecoder = (encoding: string) => new TextDecoder(encoding)
+  return { name, bytes, newDecoder, shiftMs, ...(startAtMs !== undefined && { startAtMs }) }
 }
 
 self.onmessage = async ({ data }: MessageEvent<DeskCall>) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { headLine, identityLine, reportLine } from '#domain/formats/own-format.ts'
 import { lookLine } from '#domain/formats/own-look.ts'
 import { collectRecording } from '#domain/formats/recording-reader.ts'
+import { recorded } from '#domain/testing.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import { distanceNm } from '#geo/measure.ts'
 import { START_MS, scenarioNamed } from '../testing.ts'
@@ -62,7 +63,7 @@ async function hashOfRecording(name: string, seconds: number): Promise<string> {
   async function* chunks() {
     yield lines.map((line) => `${line}\n`).join('')
   }
-  const recording = await collectRecording(chunks(), { source: 'file' })
+  const recording = await collectRecording(recorded(chunks()), { source: 'file' })
   if (!recording.ok) throw new Error(recording.problem)
   expect(recording.value.rejects).toEqual([])
   const watch = new Watch()

@@ -12,6 +12,12 @@ const MAX_DEPTH = 100
 /** Metres, up or down: nothing that is tracked is farther. */
 const MAX_ALTITUDE_M = 1e7
 
+const GPX_ROOT = /<(?:[\w.-]+:)?gpx[\s>]/
+
+export function looksLikeGpx(head: string): boolean {
+  return /^\s*</.test(head) && GPX_ROOT.test(head)
+}
+
 /** Leaf elements whose text is wanted, by local name. */
 const WANTED = new Set(['name', 'time', 'ele', 'speed', 'course'])
 

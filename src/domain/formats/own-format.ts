@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { isLonLat } from '#geo/lonlat.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import type { SensorReport } from '../looks/sensor-report.ts'
+import { parseMark, type RecordingMark } from '../recording/recording-lines.ts'
 import type { IdentityPatch, PositionReport } from '../report.ts'
 import { parseLook } from './own-look.ts'
 
@@ -13,7 +14,9 @@ import { parseLook } from './own-look.ts'
  *   {"id":"mmsi:533204118","is":{"kind":"vessel","name":"SERI","mmsi":533204118,"aisClass":"A"}}
  *   {"t":1773446401000,"id":"mmsi:533204118","s":"sim","lon":113.1,"lat":4.2,"sog":12.1,"cog":81,"hdg":80,"nav":0}
  *
- * and what sensors did and saw, as `own-look.ts` says. What was not known is absent. Lines of other kinds are for later versions, and are passed over.
+ * and what sensors did and saw, as `own-look.ts` says; events, checks and notes, as `recording/recording-lines.ts` says. What was
+ * not known is absent. Lines of other kinds are for later versions, and are passed over. A head may stand in the middle too:
+ * a block begins there, with what is known of everyone, told again for who has not read what was before.
  */
 const FORMAT = 'eez-watch'
 const VERSION = 1
@@ -24,17 +27,34 @@ export interface RecordingHead {
   readonly startAtMs: number
   /** What made it, and from what: plain facts for those who read it. */
   readonly made: Readonly<Record<string, string | number>>
+  /** How those who kept it call it. */
+  readonly name?: string
+  /** What its events were made by: which zones, by which rules (`rulesText`), by which engine (`ENGINE_VERSION`). */
+  readonly zones?: string
+  readonly rules?: string
+  readonly engine?: number
+  /** Of a recording in blocks, which one begins here, from 1. */
+  readonly block?: number
 }
 
-/** A recording's first line. */
-export function headLine({ startAtMs, made }: RecordingHead): string {
-  return JSON.stringify({ format: FORMAT, version: VERSION, startAtMs, made })
+/** The first line of a recording, and of each of its blocks. */
+export function headLine(head: RecordingHead): string {
+  return JSON.stringify({ format: FORMAT, version: VERSION, ...head })
 }
 
 /** A report as a line. */
 export function reportLine(report: PositionReport): string {
+  return JSON.stringify(reportFields(report))
+}
+
+/** The same where it stands a second time, for who begins to read in the middle. */
+export function repeatedReportLine(report: PositionReport): string {
+  return JSON.stringify({ ...reportFields(report), again: true })
+}
+
+function reportFields(report: PositionReport) {
   const { trackId, source, atMs, lon, lat, sogKn, cogDeg, headingDeg, altitudeM, navStatus } = report
-  return JSON.stringify({
+  return {
     t: atMs,
     id: trackId,
     s: source,
@@ -45,7 +65,7 @@ export function reportLine(report: PositionReport): string {
     hdg: headingDeg,
     alt: altitudeM,
     nav: navStatus,
-  })
+  }
 }
 
 /** What became known of a track, as a line. */
@@ -58,33 +78,59 @@ export function isOwnHead(text: string): boolean {
   return /^\uFEFF?\s*\{[^\n]*"format"\s*:\s*"eez-watch"/.test(text)
 }
 
-/** Why a first line is none that can be read, or undefined. */
-export function headProblem(line: string): string | undefined {
-  const json = jsonIn(line)
-  if (!json.ok) return json.problem
+const headText = v.exactOptional(v.pipe(v.string(), v.maxLength(100_000)))
+const headCount = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0)))
+const headSchema = v.object({
+  startAtMs: v.optional(v.pipe(v.number(), v.finite()), 0),
+  made: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
+  name: headText,
+  zones: headText,
+  rules: headText,
+  engine: headCount,
+  block: headCount,
+})
+
+/** Reads a head; the problem says why it is none that can be read. */
+export function parseHead(line: string): Result<RecordingHead> {
+  const json = jsonIn(line.replace(/^\uFEFF/, ''))
+  if (!json.ok) return json
   const { format, version } = json.value as { format?: unknown; version?: unknown }
-  if (format !== FORMAT) return `format is ${shown(format)}, expected "${FORMAT}"`
-  return version === VERSION ? undefined : `version is ${shown(version)}, expected ${VERSION}`
+  if (format !== FORMAT) return failed(`format is ${shown(format)}, expected "${FORMAT}"`)
+  if (version !== VERSION) return failed(`version is ${shown(version)}, expected ${VERSION}`)
+  const head = v.safeParse(headSchema, json.value)
+  if (head.success) return ok(head.output)
+  const [issue] = head.issues
+  return failed(`${v.getDotPath(issue) ?? 'the head'}: ${issue.message}`)
 }
 
 /** What a line after the head says. `other` is for later versions. */
 export type OwnLine =
-  | { readonly kind: 'report'; readonly report: PositionReport }
+  /** `again`: it stood before. */
+  | { readonly kind: 'report'; readonly report: PositionReport; readonly again?: true }
   | { readonly kind: 'identity'; readonly identity: IdentityPatch }
   | { readonly kind: 'look'; readonly look: SensorReport }
+  | { readonly kind: 'mark'; readonly mark: RecordingMark }
   | { readonly kind: 'other' }
 
-/** Reads a line after the head; `source` stands in for a report that names none. */
-export function parseOwnLine(line: string, source: string): Result<OwnLine> {
+/**
+ * Reads a line after the head.
+ *
+ * @param source Stands in for a report that names none.
+ * @param number Of the line in its file.
+ */
+export function parseOwnLine(line: string, source: string, number = 0): Result<OwnLine> {
   const json = jsonIn(line)
   if (!json.ok) return json
   const found = json.value as Readonly<Record<string, unknown>>
+  if ('lon' in found || 'lat' in found) return parseReport(found, source)
   if ('is' in found) return parseIdentity(found)
   if ('look' in found) {
     const look = parseLook(found)
     return look.ok ? ok({ kind: 'look', look: look.value }) : look
   }
-  return 'lon' in found || 'lat' in found ? parseReport(found, source) : ok({ kind: 'other' })
+  const mark = parseMark(found, number)
+  if (!mark) return ok({ kind: 'other' })
+  return mark.ok ? ok({ kind: 'mark', mark: mark.value }) : mark
 }
 
 const LONGEST_ID = 100
@@ -116,7 +162,8 @@ function parseReport(found: Readonly<Record<string, unknown>>, otherSource: stri
       return failed(`${key} is ${shown(value)}, expected a number from ${least} to below ${below}`)
     numbers[field] = value
   }
-  return ok({ kind: 'report', report: { trackId: id, source: s, atMs: t, lon, lat, ...numbers } })
+  const report = { trackId: id, source: s, atMs: t, lon, lat, ...numbers }
+  return ok({ kind: 'report', report, ...(found.again === true && { again: true }) })
 }
 
 const text = v.exactOptional(v.string())

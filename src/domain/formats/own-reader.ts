@@ -1,6 +1,6 @@
 import type { TrackSink } from '../report.ts'
 import { KEPT_OF_A_LINE } from './format-reader.ts'
-import { headProblem, parseOwnLine } from './own-format.ts'
+import { isOwnHead, parseHead, parseOwnLine } from './own-format.ts'
 import { Tally } from './tally.ts'
 
 /** No line that we write is nearly so long; the rest of a longer one is dropped, and the line told. */
@@ -11,7 +11,8 @@ export class OwnReader {
   readonly tally = new Tally()
   readonly #source: string
   readonly #sink: TrackSink
-  readonly #tracks = new Set<string>()
+  readonly #named = new Set<string>()
+  readonly #reported = new Set<string>()
   #rest = ''
   #isTooLong = false
   #hasHead = false
@@ -35,7 +36,7 @@ export class OwnReader {
   /** A last line that was cut off by a crash is a reject like any other. */
   end(): void {
     if (this.#rest !== '') this.#line()
-    this.tally.tracks = this.#tracks.size
+    this.tally.tracks = new Set([...this.#named, ...this.#reported]).size
   }
 
   #add(text: string): void {
@@ -52,36 +53,44 @@ export class OwnReader {
     this.tally.lines++
     if (line === '' || this.#isStopped) return
     if (isTooLong) this.#reject('line-too-long', `more than ${LONGEST_LINE} characters, expected fewer`, line)
-    else if (!this.#hasHead) this.#head(line)
+    else if (!this.#hasHead || isOwnHead(line)) this.#head(line)
     else this.#entry(line)
   }
 
   #head(line: string): void {
+    const head = parseHead(line)
+    if (head.ok) {
+      this.#sink.head?.(head.value)
+    } else {
+      this.#reject('head', head.problem, line)
+      // Without one nobody knows what the rest means; a block in the middle goes on as the one before.
+      this.#isStopped = !this.#hasHead
+    }
     this.#hasHead = true
-    const problem = headProblem(line.replace(/^\uFEFF/, ''))
-    if (problem === undefined) return
-    this.#isStopped = true
-    this.#reject('head', problem, line)
   }
 
   #entry(line: string): void {
-    const parsed = parseOwnLine(line, this.#source)
+    const parsed = parseOwnLine(line, this.#source, this.tally.lines)
     if (!parsed.ok) {
       this.#reject('bad-line', parsed.problem, line)
       return
     }
-    this.tally.messages++
     const entry = parsed.value
-    if (entry.kind === 'identity') {
-      this.#tracks.add(entry.identity.trackId)
-      this.#sink.identity(entry.identity)
-    } else if (entry.kind === 'report') {
-      this.#tracks.add(entry.report.trackId)
+    if (entry.kind === 'report') {
+      // Told again at the beginning of a block: it is news only where the blocks before are missing.
+      if (entry.again && this.#reported.has(entry.report.trackId)) return
+      this.#reported.add(entry.report.trackId)
+      this.tally.messages++
       this.tally.position(entry.report.atMs)
       this.#sink.report(entry.report)
-    } else if (entry.kind === 'look') {
-      this.#sink.look?.(entry.look)
+      return
     }
+    this.tally.messages++
+    if (entry.kind === 'identity') {
+      this.#named.add(entry.identity.trackId)
+      this.#sink.identity(entry.identity)
+    } else if (entry.kind === 'look') this.#sink.look?.(entry.look)
+    else if (entry.kind === 'mark') this.#sink.mark?.(entry.mark)
   }
 
   #reject(reason: string, message: string, line: string): void {

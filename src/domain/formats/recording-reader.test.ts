@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeSentences } from '../ais/testing.ts'
-import { collectRecording, needsStart, recogniseFormat } from './recording-reader.ts'
+import { recorded } from '../testing.ts'
+import { collectRecording, needsStart } from './recording-reader.ts'
 
 const START_MS = Date.UTC(2026, 2, 14)
 const point = (i: number, atMs?: number) =>
@@ -20,7 +21,7 @@ async function* chunksOf(text: string, cuts: readonly number[] = []): AsyncGener
 
 async function read(text: string, options: { startAtMs?: number; cuts?: readonly number[] } = {}) {
   const { cuts, ...rest } = options
-  const recording = await collectRecording(chunksOf(text, cuts), { source: 'test', ...rest })
+  const recording = await collectRecording(recorded(chunksOf(text, cuts)), { source: 'test', ...rest })
   if (!recording.ok) throw new Error(recording.problem)
   return recording.value
 }
@@ -31,18 +32,18 @@ test.each([
   ['<?xml version="1.0"?><gpx version="1.0">', 'gpx'],
   ['<p:gpx xmlns:p="x">', 'gpx'],
   ['<!-- was\n!AIVDM,1,1 --><gpx>', 'gpx'],
-])('%j is %s', (head, format) => {
-  expect(recogniseFormat(head)).toEqual({ ok: true, value: format })
+])('%j is %s', async (head, format) => {
+  expect((await read(head)).summary.format).toBe(format)
 })
 
 test.each([
   ['', 'the file is empty'],
   [' \n ', 'the file is empty'],
-  ['PK\u0003\u0004\u0000\u0000', 'the file is binary'],
+  ['\u0000\u0001\u0002', 'the file is binary'],
   ['name,lat,lon', 'begins with "name,lat,lon", expected NMEA AIS sentences'],
-])('%j is refused with what was expected', (head, problem) => {
-  const format = recogniseFormat(head)
-  expect(!format.ok && format.problem).toContain(problem)
+])('%j is refused with what was expected', async (head, problem) => {
+  const recording = await collectRecording(recorded(head), { source: 'test' })
+  expect(!recording.ok && recording.problem).toContain(problem)
 })
 
 test('a file without times is not full of rejects: it needs its start', async () => {

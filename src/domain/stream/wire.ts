@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { alertSchema } from '../alerts/alert.ts'
+import { eventSchema } from '../events/zone-event-schema.ts'
 import { observationSchema } from '../observations/observation.ts'
 import { feedSchema } from './feed-status.ts'
 
@@ -49,46 +50,6 @@ const identitySchema = v.object({
   beamM: optionalNumber,
   draughtM: optionalNumber,
   destination: optionalText,
-})
-
-const fixSchema = v.object({ atMs: time, lon, lat })
-
-const limitSchema = v.object({ limitId: v.string(), afterNm: v.pipe(v.number(), v.finite()) })
-
-const eventSchema = v.object({
-  id: v.string(),
-  kind: v.picklist(['entered', 'exited', 'crossed', 'first-seen-inside', 'lost-inside']),
-  trackId: v.string(),
-  zoneId: v.string(),
-  zoneVersion: v.string(),
-  atMs: time,
-  lon,
-  lat,
-  crossing: v.picklist(['interpolated', 'unknown', 'none']),
-  windowMs: v.pipe(v.tuple([time, time]), v.readonly()),
-  before: v.exactOptional(fixSchema),
-  after: v.exactOptional(fixSchema),
-  limit: v.exactOptional(limitSchema),
-  out: v.exactOptional(
-    v.object({
-      ...fixSchema.entries,
-      before: fixSchema,
-      after: fixSchema,
-      limit: v.exactOptional(limitSchema),
-    }),
-  ),
-  confirmedAtMs: time,
-  depthNm: optionalNumber,
-  rule: v.object({ bandNm: v.number(), dwellS: v.number() }),
-  turfInside: v.boolean(),
-  flags: v.pipe(
-    v.array(
-      v.picklist(['at-coast', 'in-port', 'shared-identity', 'zone-closed', 'zone-opened', 'jump', 'too-close-to-call']),
-    ),
-    v.readonly(),
-  ),
-  source: v.string(),
-  withdrawn: v.exactOptional(v.object({ reason: v.string(), replacedBy: v.exactOptional(v.string()) })),
 })
 
 /** A track's number on the server, with which its reports come. */

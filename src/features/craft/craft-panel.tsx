@@ -52,7 +52,7 @@ export interface CraftPanelProps {
 /** Drones and patrol ships: what they are doing, what they are to do, and what that would come to. */
 export function CraftPanel({ open, mapRef, selected, onSelect, onOpen, onClose, onMap }: CraftPanelProps) {
   const picture = usePicture()
-  const isReplay = usePictureState((state) => state.recording !== undefined)
+  const isReplay = usePictureState((state) => state.source === 'recording')
   usePictureState((state) => state.identityVersion)
   const identity = selected === undefined ? undefined : picture.identity(selected)
   const mayBeOurs = !isReplay && (identity?.kind === 'drone' || identity?.kind === 'patrol')

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { usePicture } from '../../data/use-picture.ts'
 import styles from './file-drop.module.css'
+import { fileToOpen } from './file-to-open.ts'
 
 /** Takes files dropped anywhere on the page, and shows that it would. */
 export function FileDrop() {
@@ -22,8 +23,9 @@ export function FileDrop() {
       if (event.defaultPrevented || !hasFiles(event)) return
       event.preventDefault()
       setOver(false)
-      const file = event.dataTransfer?.files[0]
-      if (file) void picture.open(file, file.name)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      // Beside those that are open, as one who compares them would want; a new look begins with the live picture.
+      if (files.length) void picture.openFiles(files.map(fileToOpen), event.shiftKey)
     }
     addEventListener('dragover', onOver)
     addEventListener('dragleave', onLeave)
@@ -39,7 +41,7 @@ export function FileDrop() {
     <div className={styles.over}>
       <p>
         <strong>Drop to replay</strong>
-        NMEA AIS or GPX. It stays on this machine.
+        One file or several, of any format. Hold Shift to add them to what is open. They stay on this machine.
       </p>
     </div>
   )

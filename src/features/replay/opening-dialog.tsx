@@ -33,7 +33,7 @@ export function OpeningDialog() {
   )
 }
 
-function ProblemDialog({ problem: { name, file, problem } }: { problem: OpeningProblem }) {
+function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
   const picture = usePicture()
   const dialog = useRef<HTMLDialogElement>(null)
   // In the layout phase, while the dialog is still in the document: only then does closing give the focus back.
@@ -51,11 +51,7 @@ function ProblemDialog({ problem: { name, file, problem } }: { problem: OpeningP
   return (
     <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-labelledby="opening-problem">
       {problem.kind === 'needs-start' ? (
-        <StartForm
-          message={message}
-          onStart={(startAtMs) => void picture.open(file, name, startAtMs)}
-          onCancel={close}
-        />
+        <StartForm message={message} onStart={(startAtMs) => void picture.openFrom(startAtMs)} onCancel={close} />
       ) : (
         <>
           <h2 id="opening-problem">

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { FORMAT_NAMES } from '#domain/formats/summary.ts'
 import { countText, plainText } from '#domain/notation.ts'
 import type { OpenedRecording } from '../../data/picture.ts'
 import { Fact, Facts } from '../../ui/facts.tsx'
@@ -8,12 +9,11 @@ import styles from './recording-chip.module.css'
 
 const FOUND_LENGTH = 200
 
-const FORMATS = { own: 'eez-watch', nmea: 'NMEA AIS', gpx: 'GPX' } as const
-
 /** The recording that is being shown, in the bar; pressed, it tells what the file held and what could not be used. */
 export function RecordingChip({ recording }: { recording: OpenedRecording }) {
   const panel = useId()
-  const { summary, rejects } = recording
+  const { summary, sources } = recording
+  const rejects = sources.flatMap((source) => source.rejects)
   const name = plainText(recording.name)
   const rejected = Object.values(summary.rejected).reduce((sum, count) => sum + count, 0)
   return (
@@ -26,7 +26,7 @@ export function RecordingChip({ recording }: { recording: OpenedRecording }) {
       </button>
       <Popover id={panel} title={name} width={560}>
         <Facts columns={4}>
-          <Fact name="Format" value={FORMATS[summary.format]} />
+          <Fact name="Format" value={FORMAT_NAMES[summary.format]} />
           <Fact name="Lines" value={countText(summary.lines)} />
           <Fact name="Messages" value={countText(summary.messages.total)} />
           <Fact name="Tracks" value={countText(summary.tracks)} />

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { BoundaryDistance } from '#geo/boundary-distance.ts'
 import { landBoundary } from '#geo/land-boundary.ts'
-import { zoneContext } from './events/zone-context.ts'
-import { headLine, identityLine, reportLine } from './formats/own-format.ts'
-import { lookLine } from './formats/own-look.ts'
-import { contactSouth, LOOK_START_MS, lookOfDrone } from './looks/sensor-picture-testing.ts'
+import { zoneContext } from '../events/zone-context.ts'
+import { DEFAULT_RULES } from '../events/zone-rule.ts'
+import { headLine, identityLine, reportLine } from '../formats/own-format.ts'
+import { lookLine } from '../formats/own-look.ts'
+import { contactSouth, LOOK_START_MS, lookOfDrone } from '../looks/sensor-picture-testing.ts'
+import { recorded, report, twoZones } from '../testing.ts'
 import { openRecording } from './open-recording.ts'
-import { report, twoZones } from './testing.ts'
 
 const SHIP = 'mmsi:533000001'
 const MINUTE = 60_000
@@ -16,7 +17,11 @@ function recordingOf(lines: readonly string[], shore?: BoundaryDistance) {
   async function* chunks() {
     for (const line of lines) yield `${line}\n`
   }
-  return openRecording({ name: 'a.jsonl', chunks: chunks() }, zoneContext(twoZones), shore)
+  return openRecording([{ name: 'a.jsonl', ...recorded(chunks()) }], {
+    context: zoneContext(twoZones),
+    rules: DEFAULT_RULES,
+    ...(shore && { shore }),
+  })
 }
 
 test('what sensors of a recording saw without AIS is a track and an observation of it, as it was live', async () => {
