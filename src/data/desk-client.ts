@@ -28,6 +28,10 @@ const METHODS = [
   'loadHistory',
   'open',
   'close',
+  'exportFacts',
+  'exportTracks',
+  'compare',
+  'bundle',
 ] as const satisfies (keyof DeskApi)[]
 
 /** Starts the worker that holds the track stores. `onNews` hears of the stream; `stop` ends the worker. */

@@ -11,6 +11,8 @@ import { Picture } from './picture.ts'
 
 type Answers<Value> = { resolve(value: Value): void; reject(error: Error): void }[]
 
+const notAsked = () => Promise.reject(new Error('nobody should ask'))
+
 /** A worker whose answers come when the test says so. */
 class HeldDesk {
   readonly frames: Answers<PictureFrame> = []
@@ -34,6 +36,10 @@ class HeldDesk {
     frame: () => held(this.frames),
     changes: () => held(this.changes),
     open: () => held(this.openings),
+    exportFacts: notAsked,
+    exportTracks: notAsked,
+    compare: notAsked,
+    bundle: notAsked,
     loadHistory: () => held(this.histories),
   }
 }

@@ -1,6 +1,9 @@
 import { withNews } from '#domain/alerts/open-alerts.ts'
+import type { CompareOptions } from '#domain/compare/compare-tracks.ts'
+import type { Comparison } from '#domain/compare/comparison.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
+import type { ExportFormat } from '#domain/export/export-format.ts'
 import { putChanges } from '#domain/frame-changes.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
@@ -11,12 +14,20 @@ import type { TrackIdentity } from '#domain/report.ts'
 import type { StoredReport, TrackPath } from '#domain/track-store.ts'
 import landUrl from '#geo/data/land.geojson?url'
 import { failed, type Result } from '#geo/result.ts'
-import type { OpenedRecording, PictureSource, RecordingPart } from '../worker/desk-api.ts'
+import type {
+  BundleWish,
+  DeskSelection,
+  ExportMade,
+  ExportOffer,
+  OpenedRecording,
+  PictureSource,
+  RecordingPart,
+} from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
 import { FIRST_STATE, LOOK_BACK_SPEED, type OpenFile, type PictureState } from './picture-state.ts'
 import { introduce, noFacts, type SourceFacts, upserted } from './source-facts.ts'
 
-export type { OpenedRecording, OpenFile }
+export type { BundleWish, DeskSelection, ExportOffer, OpenedRecording, OpenFile }
 
 const SLOWEST = 1
 /** A recording of hours is not looked at in hours. */
@@ -143,6 +154,25 @@ export class Picture {
     } finally {
       signal.removeEventListener('abort', stop)
     }
+  }
+
+  /** What an export of the picture that is shown would hold, and what each format leaves out. */
+  exportFacts(selection: DeskSelection): Promise<ExportOffer> {
+    return this.#desk.exportFacts(this.#state.source, selection)
+  }
+
+  exportTracks(format: ExportFormat, selection: DeskSelection, made: ExportMade): Promise<Blob> {
+    return this.#desk.exportTracks(this.#state.source, format, selection, made)
+  }
+
+  /** Two tracks of the picture that is shown, or two windows of one, on one clock. */
+  compare(trackIdA: string, trackIdB: string, options: CompareOptions): Promise<Result<Comparison>> {
+    return this.#desk.compare(this.#state.source, trackIdA, trackIdB, options)
+  }
+
+  /** The slice of a window with its events as one page that opens by itself. */
+  bundle(trackIds: readonly string[], wish: BundleWish): Promise<Result<Blob>> {
+    return this.#desk.bundle(this.#state.source, trackIds, wish)
   }
 
   /** Fetches what the server remembers of live tracks. */

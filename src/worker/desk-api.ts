@@ -1,5 +1,11 @@
+import type { BundleFacts } from '#domain/bundle/bundle-of.ts'
+import type { CompareOptions } from '#domain/compare/compare-tracks.ts'
+import type { Comparison } from '#domain/compare/comparison.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
+import type { ExportFacts } from '#domain/export/export-facts.ts'
+import type { ExportFormat } from '#domain/export/export-format.ts'
+import type { ExportJob } from '#domain/export/export-job.ts'
 import type { RecordingSummary } from '#domain/formats/summary.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import type { Observation } from '#domain/observations/observation.ts'
@@ -59,6 +65,27 @@ export interface OpenedRecording {
   readonly disagreements: number
 }
 
+/** What of a picture is written out: all that is given must hold. */
+export interface DeskSelection {
+  readonly fromMs?: number
+  readonly toMs?: number
+  readonly trackIds?: readonly string[]
+  /** Reports in this zone only. */
+  readonly zoneId?: string
+}
+
+export interface ExportOffer {
+  readonly facts: ExportFacts
+  /** By format: what of it that does not hold, in sentences. */
+  readonly losses: Readonly<Record<ExportFormat, readonly string[]>>
+}
+
+/** What an exported file says of itself. */
+export type ExportMade = Pick<ExportJob, 'madeAtMs' | 'source' | 'events'>
+
+/** Of a bundle, what the page knows. */
+export type BundleWish = Omit<BundleFacts, 'zones' | 'coast'>
+
 /** What the page may ask of the worker. Every call is answered once. */
 export interface DeskApi {
   /**
@@ -99,6 +126,19 @@ export interface DeskApi {
   open(opening: number, files: readonly FileOnPage[]): Promise<Result<OpenedRecording, RecordingProblem>>
   /** Lets go of the recording and of one that is being read. */
   close(): void
+  /** What an export would hold, and what each format leaves out of it. */
+  exportFacts(source: PictureSource, selection: DeskSelection): Promise<ExportOffer>
+  /** Writes tracks as a file; the live picture as it is now. The store takes nothing in meanwhile. */
+  exportTracks(source: PictureSource, format: ExportFormat, selection: DeskSelection, made: ExportMade): Promise<Blob>
+  /** Two tracks, or two windows of one, on one clock; see `compareTracks`. */
+  compare(
+    source: PictureSource,
+    trackIdA: string,
+    trackIdB: string,
+    options: CompareOptions,
+  ): Promise<Result<Comparison>>
+  /** The slice of a window with its events as one page; see `bundleHtml`. */
+  bundle(source: PictureSource, trackIds: readonly string[], facts: BundleWish): Promise<Result<Blob>>
 }
 
 export type DeskCall = {

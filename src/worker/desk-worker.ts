@@ -2,13 +2,13 @@ import type { Engine } from '#domain/engine.ts'
 import { labEvents } from '#domain/events/lab.ts'
 import { withRules, type ZoneContext, zoneContext } from '#domain/events/zone-context.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
+import type { ExportSelection } from '#domain/export/selection.ts'
 import { FrameMaker } from '#domain/frame-maker.ts'
 import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
 import { inSlices } from '#domain/in-slices.ts'
 import { LiveDesk } from '#domain/live-desk.ts'
 import { Shore } from '#domain/observations/shore.ts'
 import type { PictureFrame } from '#domain/picture.ts'
-import { openRecording } from '#domain/recording/open-recording.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
 import { parseHistories } from '#domain/stream/wire.ts'
 import type { TrackPath, TrackStore } from '#domain/track-store.ts'
@@ -19,6 +19,8 @@ import type {
   DeskApi,
   DeskCall,
   DeskMessage,
+  DeskSelection,
+  ExportOffer,
   FileOnPage,
   OpenedRecording,
   PictureSource,
@@ -105,6 +107,8 @@ const desk: DeskApi = {
     const inForce = zonesInForce()
     const { context, rules } = inForce
     newestOpening = opening
+    // Its readers are fetched when first needed: most pages never open a file.
+    const { openRecording } = await import('#domain/recording/open-recording.ts')
     const boundary = await shore?.boundary()
     const isWanted = () => newestOpening === opening
     let reading: Reading | undefined
@@ -146,6 +150,49 @@ const desk: DeskApi = {
       box: store.box,
     }
     return ok(value)
+  },
+  async exportFacts(source, selection) {
+    const [{ exportFacts }, { EXPORT_FORMATS }] = await Promise.all([
+      import('#domain/export/export-facts.ts'),
+      import('#domain/export/export-format.ts'),
+    ])
+    const facts = exportFacts(storeOf(source), chosen(source, selection))
+    const losses = Object.fromEntries(EXPORT_FORMATS.map(({ format, cannotHold }) => [format, cannotHold(facts)]))
+    // Every format has its entry, which `fromEntries` cannot say.
+    return { facts, losses: losses as ExportOffer['losses'] }
+  },
+  async exportTracks(source, format, selection, made) {
+    const [{ writeExport }, { exportFormat }] = await Promise.all([
+      import('#domain/export/write-export.ts'),
+      import('#domain/export/export-format.ts'),
+    ])
+    const job = { store: storeOf(source), selection: chosen(source, selection), ...made }
+    // Text goes to bytes piece by piece: a blob of strings would hold them twice.
+    const encoder = new TextEncoder()
+    const pieces: BlobPart[] = []
+    for (const piece of writeExport(format, job)) pieces.push(typeof piece === 'string' ? encoder.encode(piece) : piece)
+    return new Blob(pieces, { type: exportFormat(format).mediaType })
+  },
+  async compare(source, trackIdA, trackIdB, options) {
+    const { compareTracks } = await import('#domain/compare/compare-tracks.ts')
+    const store = storeOf(source)
+    const [a, b] = [trackIdA, trackIdB].map((id) => store.slotOf(id))
+    if (a === undefined || b === undefined)
+      return failed(`there is no track "${a === undefined ? trackIdA : trackIdB}" in this picture`)
+    return compareTracks(store, a, b, options)
+  },
+  async bundle(source, trackIds, facts) {
+    const [{ bundleOf }, { bundleHtml }] = await Promise.all([
+      import('#domain/bundle/bundle-of.ts'),
+      import('#domain/bundle/bundle-html.ts'),
+    ])
+    const store = storeOf(source)
+    const coast = await shore?.coast()
+    const { set } = (source === 'recording' && recording ? recording.zones : zonesInForce()).context
+    const slots = trackIds.flatMap((id) => store.slotOf(id) ?? [])
+    const bundle = bundleOf(store, slots, { ...facts, zones: set, ...(coast?.ok && { coast: coast.value }) })
+    const html = bundle.ok ? bundleHtml(bundle.value) : bundle
+    return html.ok ? ok(new Blob([html.value], { type: 'text/html' })) : html
   },
   close() {
     newestOpening = 0
@@ -203,6 +250,22 @@ self.onmessage = async ({ data }: MessageEvent<DeskCall>) => {
     tell({ type: 'answer', ticket, value }, buffersOf(method, value))
   } catch (error) {
     tell({ type: 'failure', ticket, message: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+/** What is chosen, by the numbers of this store. */
+function chosen(source: PictureSource, { fromMs, toMs, trackIds, zoneId }: DeskSelection): ExportSelection {
+  const store = storeOf(source)
+  const { context } = source === 'recording' && recording ? recording.zones : zonesInForce()
+  const zone = zoneId === undefined ? -1 : context.set.zones.findIndex(({ id }) => id === zoneId)
+  if (zoneId !== undefined && zone < 0) throw new Error(`there is no zone "${zoneId}" in force`)
+  return {
+    ...(fromMs !== undefined && { fromMs }),
+    ...(toMs !== undefined && { toMs }),
+    ...(trackIds && { slots: trackIds.flatMap((id) => store.slotOf(id) ?? []) }),
+    ...(zone >= 0 && {
+      inZone: (lon: number, lat: number) => context.index.zonesOf(context.index.at(lon, lat)).includes(zone),
+    }),
   }
 }
 
