@@ -6,6 +6,7 @@ import { association } from './association.ts'
 import { type Benchmark, type BenchResult, measure } from './bench.ts'
 import type { Finding } from './built-page.ts'
 import { coveragePixels, coverageShares, coverageSteps } from './coverage.ts'
+import { csvImport } from './csv-import.ts'
 import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
 import { listScroll } from './list-scroll.ts'
@@ -38,6 +39,7 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-10s-step': () => coverageSteps(10),
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
+  'csv-import': csvImport,
   'replay-seek-10k': replaySeek,
   'replay-forward-60x': replayForward,
   'sensing-10k': sensing,

@@ -1,11 +1,13 @@
 import { plainText } from '#domain/notation.ts'
 import { behavioursCommand } from './cli/behaviours.ts'
+import { convertCommand } from './cli/convert.ts'
 import { decodeCommand } from './cli/decode.ts'
 import { eventsCommand } from './cli/events.ts'
 import { importZonesCommand } from './cli/geo-import.ts'
 import { infoCommand } from './cli/info.ts'
 import { locateCommand } from './cli/locate.ts'
 import { scenarioCommand } from './cli/scenario.ts'
+import { verifyCommand } from './cli/verify.ts'
 import { zonesCommand } from './cli/zone-list.ts'
 import { runServer } from './main.ts'
 
@@ -20,6 +22,8 @@ const COMMANDS: Record<string, { readonly run: Command; readonly about: string }
     run: behavioursCommand,
     about: 'what vessels of a file did beside crossing limits, one JSON object a line',
   },
+  convert: { run: convertCommand, about: 'recorded files in another format' },
+  verify: { run: verifyCommand, about: 'whether a recording of ours makes the events again that it tells' },
   zones: { run: zonesCommand, about: 'the zones with their measures, and what each stretch of their limits rests on' },
   locate: { run: locateCommand, about: 'zones at lon,lat lines from standard input, one JSON object a line' },
   'import-zones': { run: importZonesCommand, about: 'puts the zones of a file in force, or adds watch areas' },

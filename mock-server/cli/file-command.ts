@@ -15,12 +15,16 @@ export interface FileArguments {
   readonly hash: boolean
   /** Path of a zone file. */
   readonly zones?: string
+  /** What was given of the command's own options. */
+  readonly own: Readonly<Record<string, string | undefined>>
 }
 
 interface FileCommand {
   readonly name: string
   readonly help: string
   readonly flags: readonly ('start' | 'hash' | 'zones')[]
+  /** Options of its own, each with a text. */
+  readonly own?: readonly string[]
   /** How many files it takes; one without. */
   readonly most?: number
 }
@@ -44,9 +48,17 @@ export async function openFileCommand(args: readonly string[], command: FileComm
   return { ...parsed.value, files }
 }
 
+interface GivenOptions {
+  readonly help?: boolean
+  readonly start?: string
+  readonly hash?: boolean
+  readonly zones?: string
+  readonly [own: string]: string | boolean | undefined
+}
+
 function parse(
   args: readonly string[],
-  { flags, most = 1 }: FileCommand,
+  { flags, own = [], most = 1 }: FileCommand,
 ): Result<'help' | Omit<FileArguments, 'files'>> {
   try {
     const { values, positionals } = parseArgs({
@@ -57,8 +69,9 @@ function parse(
         ...(flags.includes('start') && { start: { type: 'string' as const } }),
         ...(flags.includes('zones') && { zones: { type: 'string' as const } }),
         ...(flags.includes('hash') && { hash: { type: 'boolean' as const } }),
+        ...Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
       },
-    }) as { values: { help?: boolean; start?: string; hash?: boolean; zones?: string }; positionals: string[] }
+    }) as { values: GivenOptions; positionals: string[] }
     if (values.help) return ok('help')
     if (positionals.length === 0) return failed('no FILE, expected one (or - for standard input)')
     if (positionals.length > most)
@@ -70,6 +83,7 @@ function parse(
     return ok({
       paths: positionals,
       hash,
+      own: Object.fromEntries(own.map((name) => [name, values[name] as string | undefined])),
       ...(startAtMs !== undefined && { startAtMs }),
       ...(zones !== undefined && { zones }),
     })

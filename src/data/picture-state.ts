@@ -1,5 +1,6 @@
 import type { Alert } from '#domain/alerts/alert.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import type { ColumnMapping } from '#domain/formats/csv/columns.ts'
 import type { Observation } from '#domain/observations/observation.ts'
 import type { RecordingProblem } from '#domain/recording/open-recording.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
@@ -13,6 +14,8 @@ export interface OpenFile {
   readonly name: string
   readonly blob: Blob
   readonly startAtMs?: number
+  /** What the columns of a table mean, where someone said so. */
+  readonly columns?: ColumnMapping
   /** Added to all its times, milliseconds. */
   readonly shiftMs: number
   /** One that is not shown is not read. */

@@ -287,14 +287,13 @@ export class Picture {
     )
   }
 
-  /** Tries again with a start for the file that lacks one. */
-  openFrom(startAtMs: number): Promise<void> {
+  /** Tries again with what the file lacked: when it begins, or what its columns mean. */
+  openWith(given: Pick<OpenFile, 'startAtMs' | 'columns'>): Promise<void> {
     const failing = this.#state.openingProblem
     if (!failing) return Promise.resolve()
-    const shown = failing.files.filter(({ isShown }) => isShown)
-    const lacking = shown[failing.problem.file]
+    const lacking = failing.files.filter(({ isShown }) => isShown)[failing.problem.file]
     return this.#openAll(
-      failing.files.map((file) => (file === lacking ? { ...file, startAtMs } : file)),
+      failing.files.map((file) => (file === lacking ? { ...file, ...given } : file)),
       false,
     )
   }

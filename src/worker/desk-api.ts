@@ -6,6 +6,7 @@ import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { ExportFacts } from '#domain/export/export-facts.ts'
 import type { ExportFormat } from '#domain/export/export-format.ts'
 import type { ExportJob } from '#domain/export/export-job.ts'
+import type { ColumnMapping } from '#domain/formats/csv/columns.ts'
 import type { RecordingSummary } from '#domain/formats/summary.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import type { Observation } from '#domain/observations/observation.ts'
@@ -26,6 +27,8 @@ export interface FileOnPage {
   readonly name: string
   /** When a file without times begins. */
   readonly startAtMs?: number
+  /** What the columns of a table mean. */
+  readonly columns?: ColumnMapping
   /** Added to all its times, milliseconds. */
   readonly shiftMs: number
 }

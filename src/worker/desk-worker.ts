@@ -229,7 +229,7 @@ class Reading {
 }
 
 function toOpen(
-  { blob, name, startAtMs, shiftMs }: FileOnPage,
+  { blob, name, startAtMs, columns, shiftMs }: FileOnPage,
   opening: number,
   part: () => RecordingPart | undefined,
 ) {
@@ -239,7 +239,14 @@ function toOpen(
     tell({ type: 'progress', opening, bytes: read, ...(told && { part: told }) })
   })
   const newDecoder = (encoding: string) => new TextDecoder(encoding)
-  return { name, bytes, newDecoder, shiftMs, ...(startAtMs !== undefined && { startAtMs }) }
+  return {
+    name,
+    bytes,
+    newDecoder,
+    shiftMs,
+    ...(startAtMs !== undefined && { startAtMs }),
+    ...(columns && { columns }),
+  }
 }
 
 self.onmessage = async ({ data }: MessageEvent<DeskCall>) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { GpxReader } from '../formats/gpx-reader.ts'
+import { GpxReader } from '../formats/xml/gpx-reader.ts'
 import { OwnReader } from '../formats/own-reader.ts'
 import type { PositionReport } from '../report.ts'
 import { report, zoneEvent } from '../testing.ts'

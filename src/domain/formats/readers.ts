@@ -1,17 +1,28 @@
 import { failed, ok, type Result } from '#geo/result.ts'
 import type { AisMessage } from '../ais/message.ts'
 import { NmeaReader } from '../ais/nmea-reader.ts'
+import type { ColumnMapping } from './csv/columns.ts'
+import { CsvReader } from './csv/csv-reader.ts'
+import { looksLikeCsv } from './csv/table-head.ts'
 import type { ReaderOptions } from './format-reader.ts'
-import { GpxReader, looksLikeGpx } from './gpx-reader.ts'
+import { JsonReader } from './json/json-reader.ts'
+import { looksLikeJson } from './json/looks-like-json.ts'
 import { isOwnHead } from './own-format.ts'
 import { OwnReader } from './own-reader.ts'
 import { type RecordingFormat, type RecordingSummary, spanOf, summaryOf } from './summary.ts'
 import type { Tally } from './tally.ts'
+import { looksLikeRep, RepReader } from './text/rep-reader.ts'
+import { looksLikeSrt, SrtReader } from './text/srt-reader.ts'
+import { CotReader, looksLikeCot } from './xml/cot-reader.ts'
+import { GpxReader, looksLikeGpx } from './xml/gpx-reader.ts'
+import { KmlReader, looksLikeKml } from './xml/kml-reader.ts'
 
 /** What a reader may be told beside where its findings go. */
 export interface OpeningOptions extends ReaderOptions {
   /** When a file without times begins. */
   readonly startAtMs?: number
+  /** What the columns of a table mean, where someone said so. */
+  readonly columns?: ColumnMapping
   /** Each decoded AIS message, with the line that completed it. */
   readonly onMessage?: (message: AisMessage, line: number, atMs: number | undefined) => void
 }
@@ -32,7 +43,8 @@ interface FormatEntry {
 /** How much of a file's head is enough to tell what it is. */
 export const HEAD_CHARACTERS = 64 * 1024
 
-const READABLE = 'NMEA AIS sentences (!AIVDM...), GPX tracks (<gpx>) or a recording of eez-watch'
+const READABLE =
+  'NMEA AIS sentences (!AIVDM...), CSV with time, lat and lon, GPX, KML, Cursor on Target, GeoJSON, Moving Features JSON, a readsb trace, DJI SRT, Debrief REP or a recording of eez-watch'
 
 const NMEA_SENTENCE = /^\s*(?:\\[^\\\n]{0,300}\\)?[!$][A-Z]{5},/m
 
@@ -43,7 +55,13 @@ const NMEA_SENTENCE = /^\s*(?:\\[^\\\n]{0,300}\\)?[!$][A-Z]{5},/m
 const FORMATS: readonly FormatEntry[] = [
   { looksLike: isOwnHead, open: (options) => withTally(new OwnReader(options), 'own', 'line') },
   { looksLike: looksLikeGpx, open: (options) => withTally(new GpxReader(options), 'gpx', 'trkpt') },
+  { looksLike: looksLikeKml, open: (options) => withTally(new KmlReader(options), 'kml', 'placemark') },
+  { looksLike: looksLikeCot, open: (options) => withTally(new CotReader(options), 'cot', 'event') },
+  { looksLike: looksLikeJson, open: openJson },
   { looksLike: (head) => NMEA_SENTENCE.test(head), open: openNmea },
+  { looksLike: looksLikeSrt, open: (options) => withTally(new SrtReader(options), 'srt', 'subtitle') },
+  { looksLike: looksLikeRep, open: (options) => withTally(new RepReader(options), 'rep', 'line') },
+  { looksLike: looksLikeCsv, open: openCsv },
 ]
 
 /** Who reads a file, by its content and never by its name. The problem says what was seen and what can be read. */
@@ -69,6 +87,24 @@ function withTally(reader: TallyingReader, format: RecordingFormat, unit: string
     end: () => {
       reader.end()
       return summaryOf(format, reader.tally, unit)
+    },
+  }
+}
+
+function openCsv(options: OpeningOptions): OpenReader {
+  const reader = new CsvReader(options)
+  const { write, end } = withTally(reader, 'csv', 'row')
+  return { write, end: () => ({ ...end(), ...(reader.missing && { missing: reader.missing }) }) }
+}
+
+/** Which JSON it is shows when it has been read. */
+function openJson(options: OpeningOptions): OpenReader {
+  const reader = new JsonReader(options)
+  return {
+    write: (text) => reader.write(text),
+    end: () => {
+      reader.end()
+      return summaryOf(reader.format ?? 'geojson', reader.tally, 'feature')
     },
   }
 }

@@ -40,7 +40,7 @@ test.each([
   ['', 'the file is empty'],
   [' \n ', 'the file is empty'],
   ['\u0000\u0001\u0002', 'the file is binary'],
-  ['name,lat,lon', 'begins with "name,lat,lon", expected NMEA AIS sentences'],
+  ['milk and bread', 'begins with "milk and bread", expected NMEA AIS sentences'],
 ])('%j is refused with what was expected', async (head, problem) => {
   const recording = await collectRecording(recorded(head), { source: 'test' })
   expect(!recording.ok && recording.problem).toContain(problem)

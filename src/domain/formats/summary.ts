@@ -1,5 +1,8 @@
 import type { Packing } from '../unpack/packing.ts'
+import type { ColumnMapping, MissingColumns } from './csv/columns.ts'
 import type { Tally } from './tally.ts'
+
+export type { ColumnMapping, MissingColumns }
 
 /** Every format that is read. `nmea` is AIS sentences, `trace` what readsb and tar1090 keep of aircraft. */
 export type RecordingFormat =
@@ -47,6 +50,8 @@ export interface RecordingSummary {
   readonly notes: readonly string[]
   readonly firstAtMs?: number
   readonly lastAtMs?: number
+  /** Of a table that cannot be read before someone says what its columns mean. */
+  readonly missing?: MissingColumns
 }
 
 /** The summary of a reader that keeps a tally; `unit` says of what kind its messages are. */

@@ -7,7 +7,7 @@ import type { ZoneContext } from '../events/zone-context.ts'
 import type { ZoneRules } from '../events/zone-rule.ts'
 import type { RecordingHead } from '../formats/own-format.ts'
 import { KEPT_REJECTS, needsStart, type RecordedBytes, readRecording } from '../formats/recording-reader.ts'
-import { joined, type RecordingSummary } from '../formats/summary.ts'
+import { type ColumnMapping, joined, type MissingColumns, type RecordingSummary } from '../formats/summary.ts'
 import { SensorPicture } from '../looks/sensor-picture.ts'
 import type { SensorReport } from '../looks/sensor-report.ts'
 import { countText } from '../notation.ts'
@@ -27,6 +27,8 @@ export interface FileToOpen extends RecordedBytes {
   readonly name: string
   /** When a file without times begins. */
   readonly startAtMs?: number
+  /** What the columns of a table mean, where someone said so. */
+  readonly columns?: ColumnMapping
   /** Added to all its times, milliseconds. */
   readonly shiftMs?: number
 }
@@ -60,12 +62,17 @@ export interface RecordingPicture {
   readonly sensors?: SensorPicture
 }
 
-/** Why files could not be replayed. `needs-start` can be mended by saying when the file begins. */
+/**
+ * Why files could not be replayed. `needs-start` can be mended by saying when the file begins, `needs-columns` by saying
+ * what the columns of a table mean.
+ */
 export interface RecordingProblem {
-  readonly kind: 'unreadable' | 'empty' | 'needs-start'
+  readonly kind: 'unreadable' | 'empty' | 'needs-start' | 'needs-columns'
   /** Which of the files, from 0. */
   readonly file: number
   readonly message: string
+  /** Of a table: what there is to choose from. */
+  readonly missing?: MissingColumns
 }
 
 export interface OpenOptions {
@@ -125,13 +132,14 @@ type Summaries = Result<readonly RecordingSummary[], { readonly file: number; re
 
 /** Without a detour: most files are opened alone. */
 async function readAlone(file: FileToOpen, book: SourceBook, desk: EngineDesk): Promise<Summaries> {
-  const { name, newDecoder, startAtMs, shiftMs = 0 } = file
+  const { name, newDecoder, startAtMs, columns, shiftMs = 0 } = file
   if (shiftMs !== 0) return readTogether([file], [book], desk)
   const summary = await readRecording(
     { bytes: book.counted(file.bytes), newDecoder },
     {
       source: name,
       ...(startAtMs !== undefined && { startAtMs }),
+      ...(columns && { columns }),
       sink: {
         ...book.sink,
         report: (report) => desk.report(report),
@@ -149,9 +157,14 @@ function readTogether(
   desk: EngineDesk,
 ): Promise<Summaries> {
   return readMerged(
-    files.map(({ name, bytes, newDecoder, startAtMs, shiftMs = 0 }, i) => {
+    files.map(({ name, bytes, newDecoder, startAtMs, columns, shiftMs = 0 }, i) => {
       const book = books[i] as SourceBook
-      const options = { source: name, fileNumber: i + 1, ...(startAtMs !== undefined && { startAtMs }) }
+      const options = {
+        source: name,
+        fileNumber: i + 1,
+        ...(startAtMs !== undefined && { startAtMs }),
+        ...(columns && { columns }),
+      }
       return { bytes: book.counted(bytes), newDecoder, options, shiftMs, sink: book.sink }
     }),
     desk,
@@ -159,7 +172,12 @@ function readTogether(
 }
 
 function problemOf(sources: readonly RecordedSource[]): RecordingProblem | undefined {
-  for (const [file, { name, summary }] of sources.entries()) {
+  for (const [file, { name, summary, rejects }] of sources.entries()) {
+    const { missing } = summary
+    if (missing) {
+      const message = `${name} is a table, and which columns are ${missing.missing.join(', ')} is not clear.`
+      return { kind: 'needs-columns', file, message, missing }
+    }
     if (needsStart(summary)) {
       const positions = countText(summary.untimedPositions)
       return {
@@ -169,14 +187,19 @@ function problemOf(sources: readonly RecordedSource[]): RecordingProblem | undef
       }
     }
     if (summary.firstAtMs === undefined)
-      return { kind: 'empty', file, message: `${name} holds no usable position${rejectWords(summary.rejected)}` }
+      return {
+        kind: 'empty',
+        file,
+        message: `${name} holds no usable position${rejectWords(summary.rejected, rejects[0])}`,
+      }
   }
   return undefined
 }
 
-function rejectWords(rejected: RecordingSummary['rejected']): string {
+function rejectWords(rejected: RecordingSummary['rejected'], first: Reject | undefined): string {
   const counts = Object.entries(rejected).map(([reason, count]) => `${count} ${reason}`)
-  return counts.length ? ` (rejected: ${counts.join(', ')})` : ', expected at least one'
+  if (counts.length === 0) return ', expected at least one'
+  return ` (rejected: ${counts.join(', ')})${first ? `. The first: ${first.message}` : ''}`
 }
 
 /** Puts what is read into the engine, with what sensors make of it. */

@@ -51,7 +51,7 @@ function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
   return (
     <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-labelledby="opening-problem">
       {problem.kind === 'needs-start' ? (
-        <StartForm message={message} onStart={(startAtMs) => void picture.openFrom(startAtMs)} onCancel={close} />
+        <StartForm message={message} onStart={(startAtMs) => void picture.openWith({ startAtMs })} onCancel={close} />
       ) : (
         <>
           <h2 id="opening-problem">

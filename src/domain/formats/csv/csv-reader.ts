@@ -1,0 +1,371 @@
+/// <reference path="./papaparse.d.ts" />
+import papaparse from 'papaparse'
+import type { PositionReport } from '../../report.ts'
+import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
+import { Tally } from '../tally.ts'
+import { degreesIn, numberAt } from './cell-numbers.ts'
+import { TimeColumn } from './cell-times.ts'
+import { type ColumnMapping, type Columns, type MissingColumns, readColumns } from './columns.ts'
+import type { Unit } from './meanings.ts'
+import { navStatusIn } from './nav-status.ts'
+import { Row } from './row.ts'
+import { RowIdentities } from './row-identity.ts'
+import { findTableHead, type TableHead } from './table-head.ts'
+
+const HEAD_CHARACTERS = 64 * 1024
+/** A row of tracks is a tenth of it; the rest of a longer one is dropped, and the row told. */
+const LONGEST_ROW = 64 * 1024
+const QUOTE = '"'
+const KNOTS: Readonly<Record<Unit, number>> = {
+  kn: 1,
+  'm/s': 3600 / 1852,
+  'km/h': 1 / 1.852,
+  mph: 1.609344 / 1.852,
+  m: 1,
+  ft: 1,
+}
+const METRES_PER_FOOT = 0.3048
+/** "Not available" of AIS, in knots and degrees (ITU-R M.1371). */
+const NO_SPEED_KN = 102.3
+const NO_LAT = 91
+const NO_LON = 181
+const MAX_ALTITUDE_M = 1e7
+
+/**
+ * Reads tables of positions, by the names of their columns in any order; see `meanings.ts`. A table whose columns do not say
+ * where and when is one reject, and `missing` says what there is to choose from.
+ *
+ * papaparse finds the header and takes quotes off. Lines without any are cut and read straight from their characters, for
+ * there are millions of them.
+ */
+export class CsvReader implements FormatReader {
+  readonly tally = new Tally()
+  readonly #options: ReaderOptions & { readonly columns?: ColumnMapping }
+  #rest = ''
+  #head: TableHead | undefined
+  #table: Table | undefined
+  #missing: MissingColumns | undefined
+  #isOpen = false
+  #isTooLong = false
+
+  constructor(options: ReaderOptions & { readonly columns?: ColumnMapping }) {
+    this.#options = options
+  }
+
+  /** What the table lacks, where it cannot be read. */
+  get missing(): MissingColumns | undefined {
+    return this.#missing
+  }
+
+  write(text: string): void {
+    this.#rest = this.#rest === '' ? text : this.#rest + text
+    if (!this.#isOpen && this.#rest.length < HEAD_CHARACTERS) return
+    this.#take(false)
+  }
+
+  end(): void {
+    this.#take(true)
+    this.tally.tracks = this.#table?.tracks ?? 0
+  }
+
+  #take(isEnd: boolean): void {
+    if (!this.#isOpen) this.#open()
+    const whole = this.#wholeLines(isEnd)
+    if (whole === '') return
+    if (this.#table && this.#head) this.#table.read(whole, this.#head.delimiter)
+    else this.tally.lines += whole.split('\n').length - 1
+  }
+
+  /** Cuts off what ends with a line, outside of quotes. */
+  #wholeLines(isEnd: boolean): string {
+    const text = this.#rest
+    if (isEnd) {
+      this.#rest = ''
+      return text === '' || text.endsWith('\n') || text.endsWith('\r') ? text : `${text}\n`
+    }
+    let end = lastBreak(text)
+    // An open quote may go on over the line.
+    if (text.includes(QUOTE)) while (end > 0 && quotesIn(text, end) % 2 === 1) end = lastBreak(text.slice(0, end - 1))
+    if (end <= 0) {
+      if (text.length > LONGEST_ROW) {
+        if (!this.#isTooLong)
+          this.#reject('row-too-long', `a row has more than ${LONGEST_ROW} characters, expected fewer`, text)
+        this.#isTooLong = true
+        this.#rest = text.slice(-1)
+      }
+      return ''
+    }
+    const from = this.#isTooLong ? firstBreak(text) : 0
+    this.#isTooLong = false
+    this.#rest = text.slice(end)
+    return text.slice(from, end)
+  }
+
+  #open(): void {
+    this.#isOpen = true
+    const head = findTableHead(this.#rest)
+    if (!head) {
+      this.#reject('columns', 'there is no header with columns, expected such as time,lat,lon,id', this.#rest)
+      return
+    }
+    const { columns = {} } = this.#options
+    const found = readColumns(head.header, head.rows, columns)
+    this.#head = head
+    this.#rest = afterLines(this.#rest, head.lines)
+    this.tally.lines += head.lines
+    if (!found.ok) {
+      this.#missing = found.problem
+      const names = head.header.map((cell) => JSON.stringify(cell.trim().slice(0, 30))).slice(0, 20)
+      this.#reject(
+        'columns',
+        `the columns are ${names.join(', ')}, expected ${found.problem.missing.join(', ')} among them`,
+        head.header.join(head.delimiter),
+      )
+      return
+    }
+    for (const note of found.value.notes) this.tally.note(note)
+    this.#table = new Table(this.#options, this.tally, head, found.value)
+  }
+
+  #reject(reason: string, message: string, text: string): void {
+    this.tally.reject(reason)
+    this.#options.sink.reject({
+      line: this.tally.lines + (this.#head ? 0 : 1),
+      reason,
+      message,
+      text: text.slice(0, KEPT_OF_A_LINE),
+    })
+  }
+}
+
+/** The rows of a table whose columns are known. */
+class Table {
+  readonly #options: ReaderOptions
+  readonly #tally: Tally
+  readonly #head: TableHead
+  readonly #columns: Columns
+  readonly #identities: RowIdentities
+  readonly #times: TimeColumn
+  readonly #row = new Row()
+  readonly #cells: number
+  /** seaPro gives its rows a cell less than its header, and a name behind a number in the last. */
+  readonly #isSeaPro: boolean
+
+  constructor(options: ReaderOptions, tally: Tally, head: TableHead, columns: Columns) {
+    this.#options = options
+    this.#tally = tally
+    this.#head = head
+    this.#isSeaPro = /^\s*!target/i.test(head.header[0] ?? '')
+    this.#cells = head.header.length - (this.#isSeaPro ? 1 : 0)
+    this.#columns = this.#isSeaPro ? { ...columns, at: { ...columns.at, name: this.#cells - 1 } } : columns
+    this.#identities = new RowIdentities(this.#columns, unnamedTrackId('csv', 1, options))
+    this.#times = new TimeColumn(columns.dayOrder)
+  }
+
+  get tracks(): number {
+    return this.#identities.size
+  }
+
+  /** Whole lines. */
+  read(text: string, delimiter: string): void {
+    if (text.includes(QUOTE)) {
+      for (const cells of papaparse.parse<string[]>(text.replace(/\r\n?/g, '\n'), { delimiter }).data) {
+        this.#tally.lines++
+        if (cells.length === 1 && cells[0]?.trim() === '') continue
+        this.#row.fill(cells)
+        this.#take()
+      }
+      // A break at the end makes one empty row more than there are.
+      this.#tally.lines--
+      return
+    }
+    const code = delimiter.charCodeAt(0)
+    const hasBareReturns = text.includes('\r') && !text.includes('\n')
+    const line = hasBareReturns ? '\r' : '\n'
+    let from = 0
+    for (let end = text.indexOf(line); end >= 0; end = text.indexOf(line, from)) {
+      const to = end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+      this.#tally.lines++
+      if (to > from) {
+        this.#row.cut(text, from, to, code)
+        this.#take()
+      }
+      from = end + 1
+    }
+  }
+
+  #take(): void {
+    const row = this.#row
+    if (row.count !== this.#cells && !this.#isNearly(row)) return
+    const { at, notes: _ } = this.#columns
+    this.#tally.messages++
+    const [latAt, lonAt] = [at.lat as number, at.lon as number]
+    const lat = this.#degrees(latAt)
+    const lon = this.#degrees(lonAt)
+    const track = this.#identities.trackOf(row)
+    if (!track) {
+      this.#reject('no-id', `the row names no track, expected ${at.mmsi === undefined ? 'an id' : 'an MMSI'}`)
+      return
+    }
+    if (at.valid !== undefined && /^(false|0|no)$/i.test(row.cell(at.valid).trim())) {
+      this.#reject('not-valid', `"${row.cell(at.valid).trim()}" stands for whether the row counts`)
+      return
+    }
+    if (!this.#isPlace(lat, lon, latAt, lonAt)) return
+    const atMs = this.#time()
+    if (atMs === undefined) return
+    const news = this.#identities.news(row, track)
+    if (news) this.#options.sink.identity(this.#isSeaPro ? seaProName(news) : news)
+    this.#tally.position(atMs)
+    this.#options.sink.report(this.#report(track.trackId, atMs, lon, lat))
+  }
+
+  /** A row of another length: one of nothing, the header again, one with a delimiter at its end, or none that can be used. */
+  #isNearly(row: Row): boolean {
+    if (row.count === this.#cells + 1 && row.cell(this.#cells).trim() === '') return true
+    if (row.count === 1 && row.cell(0).trim() === '') return false
+    this.#tally.messages++
+    this.#reject('columns', `the row has ${row.count} cells, expected ${this.#cells}`)
+    return false
+  }
+
+  #degrees(cell: number): number {
+    const { text } = this.#row
+    const [from, to] = [this.#row.from(cell), this.#row.to(cell)]
+    const value = numberAt(text, from, to)
+    if (!Number.isNaN(value)) return value
+    const words = text.slice(from, to)
+    const degrees = degreesIn(words)
+    return Number.isNaN(degrees) ? this.#commaNumber(words) : degrees
+  }
+
+  #isPlace(lat: number, lon: number, latAt: number, lonAt: number): boolean {
+    if (lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180 && !(lat === 0 && lon === 0)) return true
+    const row = this.#row
+    if (this.#head.header[latAt] === row.cell(latAt)) {
+      // The header again, as where files were put together.
+      this.#tally.messages--
+      return false
+    }
+    const found = `lat is "${row.cell(latAt).slice(0, 30)}" and lon is "${row.cell(lonAt).slice(0, 30)}"`
+    const isNone = (lat === 0 && lon === 0) || lat === NO_LAT || lon === NO_LON || row.cell(latAt).trim() === ''
+    if (isNone) this.#reject('position-not-available', `${found}: no position`)
+    else this.#reject('position-out-of-range', `${found}, expected -90..90 and -180..180`)
+    return false
+  }
+
+  #time(): number | undefined {
+    const row = this.#row
+    const { time, date, clock } = this.#columns.at
+    let found: string
+    if (time !== undefined) {
+      const atMs = this.#times.at(row.text, row.from(time), row.to(time))
+      if (atMs !== undefined) return atMs
+      found = row.cell(time)
+    } else {
+      found = `${row.cell(date as number).trim()} ${row.cell(clock as number).trim()}`
+      const atMs = this.#times.at(found, 0, found.length)
+      if (atMs !== undefined) return atMs
+    }
+    if (found.trim() === '') {
+      this.#tally.untimedPositions++
+      this.#reject('no-time', 'the row has no time, expected such as 2026-03-14T12:04:31Z')
+    } else
+      this.#reject(
+        'bad-time',
+        `time is "${found.slice(0, 40)}", expected such as 2026-03-14T12:04:31Z or seconds since 1970`,
+      )
+    return undefined
+  }
+
+  #report(trackId: string, atMs: number, lon: number, lat: number): PositionReport {
+    const { at, speedUnit, altitudeUnit } = this.#columns
+    const row = this.#row
+    const report: { -readonly [Field in keyof PositionReport]: PositionReport[Field] } = {
+      trackId,
+      source: this.#options.source,
+      atMs,
+      lon,
+      lat,
+    }
+    if (at.sog !== undefined) {
+      const speed = this.#number(at.sog)
+      if (speed >= 0 && !(speedUnit === 'kn' && speed >= NO_SPEED_KN && speed < 103))
+        report.sogKn = speed * KNOTS[speedUnit]
+    }
+    if (at.cog !== undefined) {
+      const cog = this.#number(at.cog)
+      if (cog >= 0 && cog < 360) report.cogDeg = cog
+    }
+    if (at.heading !== undefined) {
+      const heading = this.#number(at.heading)
+      if (heading >= 0 && heading < 360) report.headingDeg = heading
+    }
+    if (at.altitude !== undefined) {
+      const altitude = this.#number(at.altitude) * (altitudeUnit === 'ft' ? METRES_PER_FOOT : 1)
+      if (Math.abs(altitude) <= MAX_ALTITUDE_M) report.altitudeM = altitude
+    }
+    if (at.status !== undefined) {
+      const status = navStatusIn(row.text, row.from(at.status), row.to(at.status))
+      if (status !== undefined) report.navStatus = status
+    }
+    return report
+  }
+
+  #number(cell: number): number {
+    const { text } = this.#row
+    const [from, to] = [this.#row.from(cell), this.#row.to(cell)]
+    if (from === to) return Number.NaN
+    const value = numberAt(text, from, to)
+    return Number.isNaN(value) ? this.#commaNumber(text.slice(from, to)) : value
+  }
+
+  /** `4,25`, where commas do not part the cells. */
+  #commaNumber(text: string): number {
+    if (this.#head.delimiter === ',' || !/^\s*[+-]?\d{1,9},\d{1,12}\s*$/.test(text)) return Number.NaN
+    this.#tally.note('Its numbers have commas for points.')
+    return Number(text.replace(',', '.'))
+  }
+
+  #reject(reason: string, message: string): void {
+    this.#tally.reject(reason)
+    this.#options.sink.reject({
+      line: this.#tally.lines,
+      reason,
+      message,
+      text: this.#row.shown.slice(0, KEPT_OF_A_LINE),
+    })
+  }
+}
+
+function seaProName<Patch extends { readonly name?: string }>(patch: Patch): Patch {
+  if (patch.name === undefined) return patch
+  const [, name] = /^\d+\s+(\S.*)$/.exec(patch.name) ?? []
+  const { name: _, ...others } = patch
+  return { ...others, ...(name !== undefined && { name }) } as Patch
+}
+
+function lastBreak(text: string): number {
+  const [line, bare] = [text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)]
+  return line >= 0 ? line + 1 : bare + 1
+}
+
+function firstBreak(text: string): number {
+  return text.search(/[\r\n]/) + 1
+}
+
+function quotesIn(text: string, end: number): number {
+  let count = 0
+  for (let at = text.indexOf(QUOTE); at >= 0 && at < end; at = text.indexOf(QUOTE, at + 1)) count++
+  return count
+}
+
+function afterLines(text: string, lines: number): string {
+  let from = 0
+  for (let i = 0; i < lines; i++) {
+    const at = text.slice(from).search(/\r\n|\r|\n/)
+    if (at < 0) return ''
+    from += at + (text.startsWith('\r\n', from + at) ? 2 : 1)
+  }
+  return text.slice(from)
+}

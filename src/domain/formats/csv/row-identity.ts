@@ -1,0 +1,197 @@
+import type { IdentityPatch, TrackKind } from '../../report.ts'
+import { identityOfMmsi } from '../mmsi-identity.ts'
+import { numberAt } from './cell-numbers.ts'
+import type { Columns } from './columns.ts'
+import type { Meaning } from './meanings.ts'
+import type { Row } from './row.ts'
+
+const LARGEST_MMSI = 2 ** 30 - 1
+const LONGEST_ID = 80
+const LONGEST_TEXT = 200
+const UNKNOWN = /^(unknown|undefined|null|nan|n\/a|none|-)?$/i
+/** As we write track ids. */
+const OWN_TRACK_ID = /^[a-z][a-z0-9-]{0,20}:\S/
+
+/** Facts of a track that a row repeats, in this order. */
+const FACTS = [
+  'name',
+  'callSign',
+  'imo',
+  'shipType',
+  'length',
+  'beam',
+  'draught',
+  'destination',
+  'aisClass',
+] as const satisfies Meaning[]
+
+type Draft = { -readonly [Field in keyof IdentityPatch]: IdentityPatch[Field] }
+
+/** One track of a table. */
+export interface CsvTrack {
+  readonly trackId: string
+  /** The cells of its facts as they were last, to see at a glance that a row says nothing new. */
+  facts: readonly string[] | undefined
+}
+
+/** Tells the tracks of a table apart and what its rows say of them. */
+export class RowIdentities {
+  readonly #columns: Columns
+  readonly #unnamedId: string
+  readonly #tracks = new Map<string, CsvTrack>()
+  readonly #facts: readonly { readonly fact: (typeof FACTS)[number]; readonly at: number }[]
+
+  constructor(columns: Columns, unnamedId: string) {
+    this.#columns = columns
+    this.#unnamedId = unnamedId
+    this.#facts = FACTS.flatMap((fact) => {
+      const at = columns.at[fact]
+      return at === undefined ? [] : [{ fact, at }]
+    })
+  }
+
+  get size(): number {
+    return this.#tracks.size
+  }
+
+  /** Whose a row is; undefined where it names nobody though the table has a column for it. */
+  trackOf(row: Row): CsvTrack | undefined {
+    const { trackId, mmsi, icao24, id } = this.#columns.at
+    const place = [trackId, mmsi, icao24, id].find((each) => each !== undefined && !UNKNOWN.test(row.cell(each).trim()))
+    if (place === undefined) return this.#hasIds ? undefined : this.#known('', () => this.#unnamedId)
+    // By its text as it stands: a number is read once a track, not once a row.
+    const text = row.cell(place)
+    return this.#known(`${place} ${text}`, () => idIn(text.trim(), place, this.#columns))
+  }
+
+  /** What a row says of its track that was not known; undefined when it is nothing. */
+  news(row: Row, track: CsvTrack): IdentityPatch | undefined {
+    if (track.facts && this.#isSame(row, track.facts)) return undefined
+    const isFirst = track.facts === undefined
+    track.facts = this.#facts.map(({ at }) => row.cell(at))
+    const patch: Draft = { trackId: track.trackId, ...(isFirst && whoIs(track.trackId)) }
+    for (const { fact, at } of this.#facts) putFact(patch, fact, row.cell(at).trim())
+    return patch
+  }
+
+  get #hasIds(): boolean {
+    const { trackId, mmsi, icao24, id } = this.#columns.at
+    return [trackId, mmsi, icao24, id].some((each) => each !== undefined)
+  }
+
+  #isSame(row: Row, facts: readonly string[]): boolean {
+    for (let i = 0; i < facts.length; i++) {
+      const at = (this.#facts[i] as { at: number }).at
+      const fact = facts[i] as string
+      const from = row.from(at)
+      if (row.to(at) - from !== fact.length || !row.text.startsWith(fact, from)) return false
+    }
+    return true
+  }
+
+  #known(key: string, idOf: () => string | undefined): CsvTrack | undefined {
+    const known = this.#tracks.get(key)
+    if (known) return known
+    const trackId = idOf()
+    if (trackId === undefined) return undefined
+    const track: CsvTrack = { trackId, facts: undefined }
+    this.#tracks.set(key, track)
+    return track
+  }
+}
+
+function idIn(text: string, place: number, { at }: Columns): string | undefined {
+  if (place === at.mmsi) {
+    const mmsi = numberAt(text, 0, text.length)
+    if (!Number.isInteger(mmsi) || mmsi <= 0) return undefined
+    // Anonymised data has longer numbers in its place.
+    return mmsi <= LARGEST_MMSI ? `mmsi:${mmsi}` : `id:${mmsi}`
+  }
+  if (place === at.icao24) return /^[0-9a-f]{6}$/i.test(text) ? `icao:${text.toLowerCase()}` : undefined
+  if (place === at.trackId && OWN_TRACK_ID.test(text) && text.length <= LONGEST_ID) return text
+  const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, '')
+  return plain === '' || plain.length > LONGEST_ID ? undefined : `id:${plain}`
+}
+
+/** What the id alone tells. */
+function whoIs(trackId: string): Partial<IdentityPatch> {
+  const [form, rest = ''] = trackId.split(':')
+  if (form === 'icao') return { kind: 'aircraft' }
+  return form === 'mmsi' ? identityOfMmsi(Number(rest)) : { kind: KINDS[form ?? ''] ?? 'other' }
+}
+
+const KINDS: Readonly<Record<string, TrackKind>> = { uav: 'drone', contact: 'contact', patrol: 'patrol' }
+
+function putFact(patch: Draft, fact: (typeof FACTS)[number], cell: string): void {
+  if (UNKNOWN.test(cell)) return
+  // An apostrophe that keeps spreadsheets from running a cell is not part of it.
+  const text = (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).slice(0, LONGEST_TEXT)
+  const number = numberAt(cell, 0, cell.length)
+  const isSize = number > 0 && number < 10_000
+  switch (fact) {
+    case 'name':
+      patch.name = text
+      return
+    case 'callSign':
+      patch.callSign = text
+      return
+    case 'destination':
+      patch.destination = text
+      return
+    case 'imo': {
+      const imo = Number(/^(?:IMO)?\s*(\d{1,10})$/i.exec(cell)?.[1])
+      if (imo > 0) patch.imo = imo
+      return
+    }
+    case 'shipType': {
+      const type = Number.isNaN(number) ? shipTypeIn(cell) : number
+      if (type !== undefined && Number.isInteger(type) && type > 0 && type < 256) patch.shipType = type
+      return
+    }
+    case 'length':
+      if (isSize) patch.lengthM = number
+      return
+    case 'beam':
+      if (isSize) patch.beamM = number
+      return
+    case 'draught':
+      if (isSize) patch.draughtM = number
+      return
+    case 'aisClass': {
+      const [, aisClass] = /^(?:class\s*)?([AB])$/i.exec(cell) ?? []
+      if (aisClass) patch.aisClass = aisClass.toUpperCase() === 'A' ? 'A' : 'B'
+      else if (/^base station$/i.test(cell)) patch.kind = 'base'
+      else if (/^aton$|^aid to navigation$/i.test(cell)) patch.kind = 'aid'
+      else if (/^sar airborne$/i.test(cell)) patch.kind = 'aircraft'
+      return
+    }
+  }
+}
+
+/** First digits of ITU-R M.1371 table 53, by the words of the Danish archive. */
+const SHIP_TYPES: Readonly<Record<string, number>> = {
+  wig: 20,
+  fishing: 30,
+  towing: 31,
+  dredging: 33,
+  diving: 34,
+  military: 35,
+  sailing: 36,
+  pleasure: 37,
+  hsc: 40,
+  pilot: 50,
+  sar: 51,
+  tug: 52,
+  'port tender': 53,
+  'anti-pollution': 54,
+  'law enforcement': 55,
+  medical: 58,
+  passenger: 60,
+  cargo: 70,
+  tanker: 80,
+  other: 90,
+}
+
+function shipTypeIn(words: string): number | undefined {
+  return SHIP_TYPES[words.toLowerCase()]
+}
