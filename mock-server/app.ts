@@ -20,6 +20,8 @@ import { addFeedRoutes } from './feeds/feed-routes.ts'
 import { SimulatorFeed } from './feeds/simulator-feed.ts'
 import { FeedDesk } from './picture/feed-desk.ts'
 import { LivePicture } from './picture/live-picture.ts'
+import { Recorder, type RecorderOptions } from './recorder/recorder.ts'
+import { addRecorderRoutes } from './recorder/recorder-routes.ts'
 import { Recordings } from './recordings.ts'
 import { addRoutes } from './routes.ts'
 import { knownPlace, type Whereabouts } from './sim/tasked-craft.ts'
@@ -49,6 +51,8 @@ export interface AppOptions {
   readonly zoneFolder?: string
   /** Where alerts are kept; without it, and for a recording, they are gone when the server ends. */
   readonly alertFolder?: string
+  /** Where everything that the picture takes and tells is recorded; without it, nothing is. */
+  readonly recorder?: Pick<RecorderOptions, 'folder' | 'isOn' | 'retention' | 'limits' | 'made' | 'onProblem'>
   /** Folder of the built page; without it only the API answers. */
   readonly pageFolder: string
   readonly recordingsFolder: string
@@ -92,12 +96,22 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...(options.alertFolder !== undefined && !isRecording && { folder: options.alertFolder }),
     ...(options.onAlertProblem && { onProblem: options.onAlertProblem }),
   })
+  const recorder =
+    options.recorder &&
+    new Recorder({
+      ...options.recorder,
+      zonesVersion: store.current.zones.version,
+      rules: store.current.rules,
+      nowMs: options.nowMs,
+      clockMs: clock.nowMs,
+    })
   const picture = new LivePicture({
     ...store.current,
     epoch: randomUUID(),
     clock,
     feeds,
     alerts,
+    ...(recorder && { recorder }),
     ...(options.shore && { shore: options.shore }),
   })
   const hub = new StreamHub(picture)
@@ -115,6 +129,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     nowMs: options.nowMs,
     startedAtMs: options.nowMs(),
   })
+  if (recorder) addRecorderRoutes(app, { recorder, nowMs: () => picture.nowMs })
   addFeedRoutes(app, desks)
   await addWorldRoutes(app, options.feeds)
   const simulated = options.feeds.find((feed) => feed instanceof SimulatorFeed)
@@ -152,6 +167,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     putZonesInForce()
   }, ZONES_EVERY_MS)
   app.addHook('onReady', async () => {
+    // First, so that it has every report: only then a replay makes the same events.
+    await recorder?.open()
     const { simulatedAlsoTo: other } = options
     const taker = other ? heardAlsoBy(other, picture) : picture
     for (const desk of desks) desk.start(desk.kind === 'simulator' ? taker : picture, options.onReject)
@@ -164,6 +181,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     for (const desk of desks) desk.stop()
     hub.stop()
     alerts.close()
+    if (!recorder) return
+    picture.beat()
+    picture.check()
+    await recorder.close()
   })
   return app
 }

@@ -22,6 +22,11 @@ export interface ServeOptions {
   /** Where the simulator's traffic is given out as AIS sentences. */
   readonly aisOutPort?: number
   readonly recordingsFolder: string
+  /** Whether what the picture takes is recorded from the start. */
+  readonly records: boolean
+  /** How long what was recorded is kept, and how much of it. */
+  readonly retentionDays: number
+  readonly quotaMegabytes: number
   /** Folder of the built page; without it, the project's own. */
   readonly pageFolder?: string
   /** Where what operators change is kept; without it, in the project's own data folder. */
@@ -40,6 +45,9 @@ Serves the app, the API and the live stream on one port of this machine (127.0.0
   --start ISO         when a recorded file without times begins, such as 2026-03-14T00:00:00Z
   --speed N           how fast a recorded file, or the simulator when it is alone, runs, 0.1 to 600 (default 1)
   --ais-out PORT      gives the simulated traffic out as AIS sentences on TCP (127.0.0.1), as a shore receiver would
+  --record on|off     whether everything is recorded from the start (default on; not of a recorded file)
+  --retention DAYS    how long recordings are kept, 0.01 to 3650 (default 7)
+  --quota MB          how much of them is kept, 1 to 1000000 (default 2000); those marked to be kept do not count
   --recordings DIR    folder of recorded files that the app can open (default recordings)
   --data DIR          where imported zones, watch areas and alerts are kept (default data, in the project)
   --page DIR          folder of the built page (default dist, in the project)
@@ -65,6 +73,9 @@ export function parseServeOptions(
         speed: { type: 'string' },
         'ais-out': { type: 'string' },
         recordings: { type: 'string' },
+        record: { type: 'string' },
+        retention: { type: 'string' },
+        quota: { type: 'string' },
         data: { type: 'string' },
         page: { type: 'string' },
         port: { type: 'string' },
@@ -117,6 +128,15 @@ export function parseServeOptions(
   if (aisOut !== undefined && feeds.every((feed) => feed.kind !== 'simulator'))
     return failed('--ais-out gives out what the simulator says, expected --feed sim')
 
+  const record = asText(values.record) ?? 'on'
+  if (record !== 'on' && record !== 'off') return failed(`--record is "${record}", expected on or off`)
+  const retentionDays = Number(asText(values.retention) ?? '7')
+  if (!(retentionDays >= 0.01 && retentionDays <= 3650))
+    return failed(`--retention is "${values.retention}", expected 0.01 to 3650 days`)
+  const quotaMegabytes = Number(asText(values.quota) ?? '2000')
+  if (!(quotaMegabytes >= 1 && quotaMegabytes <= 1_000_000))
+    return failed(`--quota is "${values.quota}", expected 1 to 1000000 megabytes`)
+
   const pageFolder = asText(values.page)
   const dataFolder = asText(values.data)
   if (dataFolder === '') return failed('--data is "", expected a folder')
@@ -128,6 +148,9 @@ export function parseServeOptions(
     feeds,
     speed,
     recordingsFolder: asText(values.recordings) ?? 'recordings',
+    records: record === 'on',
+    retentionDays,
+    quotaMegabytes,
     ...(targets !== undefined && { targets }),
     ...(aisOutPort !== undefined && { aisOutPort }),
     ...(pageFolder && { pageFolder }),

@@ -52,6 +52,7 @@ async function makeApp(
   options: ServeOptions,
   log: (line: string) => void,
 ): Promise<FastifyInstance> {
+  const { version } = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')) as { version: string }
   const app = await createApp({
     feeds,
     ...(output && { simulatedAlsoTo: output }),
@@ -61,7 +62,18 @@ async function makeApp(
     alertFolder: options.dataFolder === undefined ? join(projectFolder, 'data') : userPath(options.dataFolder),
     pageFolder: options.pageFolder === undefined ? join(projectFolder, 'dist') : userPath(options.pageFolder),
     recordingsFolder: userPath(options.recordingsFolder),
-    version: JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8')).version,
+    recorder: {
+      folder: join(
+        options.dataFolder === undefined ? join(projectFolder, 'data') : userPath(options.dataFolder),
+        'recorded',
+      ),
+      // A recording that is fed is one already.
+      isOn: options.records && feeds.every(({ kind }) => kind !== 'file'),
+      made: { version, feeds: feeds.map(({ name }) => plainText(name)).join(', ') },
+      retention: { retentionMs: options.retentionDays * 86_400_000, quotaBytes: options.quotaMegabytes * 1e6 },
+      onProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),
+    },
+    version,
     nowMs: Date.now,
     onReject: rejectLog(log),
     onZoneProblem: (problem) => log(`eez-watch: ${plainText(problem, 500)}`),

@@ -2,10 +2,11 @@ import type { Alert } from '#domain/alerts/alert.ts'
 import { Engine } from '#domain/engine.ts'
 import { zoneContext } from '#domain/events/zone-context.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
-import type { ZoneRules } from '#domain/events/zone-rule.ts'
+import { DEFAULT_RULES, type ZoneRules } from '#domain/events/zone-rule.ts'
 import { SensorPicture } from '#domain/looks/sensor-picture.ts'
 import type { SensorReport } from '#domain/looks/sensor-report.ts'
 import type { Observation } from '#domain/observations/observation.ts'
+import type { EngineCheck } from '#domain/recording/recording-lines.ts'
 import type { IdentityPatch, PositionReport, TrackIdentity } from '#domain/report.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import { StreamEncoder } from '#domain/stream/stream-message.ts'
@@ -18,6 +19,8 @@ import type { ZoneSet } from '#geo/zone.ts'
 const FEEDS_EVERY_BEATS = 2
 /** Updates kept for viewers who come back: one minute at two a second. */
 const RING_UPDATES = 120
+/** A minute: of a recording that is cut off so much is not compared. */
+const CHECK_EVERY_BEATS = 120
 /** Events, and as many observations, that are told to whoever asks anew. */
 const RECENT_EVENTS = 500
 /** Events of longer ago change no more: memory is kept for so much. */
@@ -46,6 +49,16 @@ export interface AlertNews {
   readonly open: readonly Alert[]
 }
 
+/** Where the picture puts what it takes and tells, in that order, so that it can be played again. */
+export interface PictureRecorder {
+  identity(patch: IdentityPatch): void
+  report(report: PositionReport): void
+  look(report: SensorReport): void
+  beat(beat: Pick<Beat, 'nowMs' | 'events' | 'observations'>): void
+  zones(version: string, rules: ZoneRules): void
+  check(nowMs: number, check: Omit<EngineCheck, 'atMs'>): void
+}
+
 const NO_ALERTS: AlertNews = { takeNews: () => [], open: [] }
 
 /** What a beat told, and the message that goes to every viewer alike. */
@@ -72,6 +85,7 @@ export class LivePicture {
   readonly #clock: { nowMs(): number; readonly rate: number }
   readonly #feeds: () => FeedStatus[]
   readonly #alerts: AlertNews
+  readonly #recorder: PictureRecorder | undefined
   readonly #mostTracks: number
   readonly #encoder = new StreamEncoder()
   /** Messages of the last updates. */
@@ -93,6 +107,7 @@ export class LivePicture {
     clock: { nowMs(): number; readonly rate: number }
     feeds: () => FeedStatus[]
     alerts?: AlertNews
+    recorder?: PictureRecorder
     mostTracks?: number
     /** The boundary of the land: without it no vessel is near a shore, and those that lie there are told of. */
     shore?: BoundaryDistance
@@ -110,6 +125,7 @@ export class LivePicture {
     this.#clock = options.clock
     this.#feeds = options.feeds
     this.#alerts = options.alerts ?? NO_ALERTS
+    this.#recorder = options.recorder
     this.#mostTracks = options.mostTracks ?? MOST_TRACKS
     this.#told = { zonesVersion: options.zones.version, rate: options.clock.rate, feeds: '', states: '', feedsSeq: 0 }
   }
@@ -140,10 +156,17 @@ export class LivePicture {
   setZones(zones: ZoneSet, rules?: ZoneRules): void {
     this.#events.push(...this.engine.setZones(zoneContext(zones, rules && { rules })))
     this.#zonesVersion = zones.version
+    this.#recorder?.zones(zones.version, rules ?? DEFAULT_RULES)
   }
 
   /** Takes a report; answers false when it is of a track too many. */
   report(report: PositionReport): boolean {
+    const isTaken = this.#take(report)
+    if (isTaken) this.#recorder?.report(report)
+    return isTaken
+  }
+
+  #take(report: PositionReport): boolean {
     if (!this.#hasRoomFor(report.trackId)) return false
     const { store } = this.engine
     const known = store.size
@@ -158,6 +181,12 @@ export class LivePicture {
 
   /** Takes new facts on a track; answers false when it is a track too many. */
   identity(patch: IdentityPatch): boolean {
+    const isTaken = this.#learn(patch)
+    if (isTaken) this.#recorder?.identity(patch)
+    return isTaken
+  }
+
+  #learn(patch: IdentityPatch): boolean {
     if (!this.#hasRoomFor(patch.trackId)) return false
     const slot = this.engine.identity(patch)
     if (slot !== undefined) this.#changedSlots.add(slot)
@@ -168,8 +197,10 @@ export class LivePicture {
   look(report: SensorReport): string | undefined {
     const news = this.sensors.take(report)
     if (!news.ok) return news.problem
-    for (const identity of news.value.identities) this.identity(identity)
-    for (const each of news.value.reports) this.report(each)
+    // Who plays the recording makes the contact tracks of the look again.
+    this.#recorder?.look(report)
+    for (const identity of news.value.identities) this.#learn(identity)
+    for (const each of news.value.reports) this.#take(each)
     for (const finding of news.value.findings) this.engine.observe(finding)
     return undefined
   }
@@ -196,6 +227,8 @@ export class LivePicture {
     const { rate } = this
     const learned = identities.map(({ identity }) => identity)
     const observations = this.engine.takeObservations()
+    this.#recorder?.beat({ nowMs: head.nowMs, events, observations })
+    if (this.#seq % CHECK_EVERY_BEATS === 0) this.check()
     const alerts = this.#alerts.takeNews({
       nowMs: head.nowMs,
       events,
@@ -222,6 +255,12 @@ export class LivePicture {
     this.#ring.push(message)
     if (this.#ring.length > RING_UPDATES) this.#ring.shift()
     return { ...head, zonesVersion, events, observations, alerts, message }
+  }
+
+  /** Puts into the recording what the engine has made of everything so far. */
+  check(): void {
+    const { store, eventCount: events, eventLogHash: sha256 } = this.engine
+    this.#recorder?.check(this.nowMs, { reports: store.reports, events, sha256 })
   }
 
   /** The messages a viewer has missed, or undefined when they are not kept any more (or were another server's). */

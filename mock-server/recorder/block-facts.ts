@@ -47,6 +47,10 @@ export class BlockCounter {
     this.#clockMs = startMs
   }
 
+  get clockMs(): number {
+    return this.#clockMs
+  }
+
   /** The clock of the picture has come so far. */
   clock(atMs: number): void {
     this.#clockMs = Math.max(this.#clockMs, atMs)

@@ -31,25 +31,25 @@ export interface BlockReading {
  * Opens a block, packed or not yet; undefined when it is not there (any more). What is read once goes on to be read though
  * it be packed or deleted meanwhile.
  *
- * @param bytes How much of one that still grows is to be read.
+ * @param bytes How much is to be read of one that still grew when it was asked for; packed it is read whole.
  */
 export async function openBlock(folder: string, block: number, bytes?: number): Promise<BlockReading | undefined> {
   // A block that grows is packed at any moment: when it is not here any more it is there.
   for (const path of [plainPath(folder, block), packedPath(folder, block)]) {
     const file = await openIfThere(path)
-    if (file) return new OpenBlock(file, path.endsWith('.gz'), bytes)
+    if (file) return path.endsWith('.gz') ? new BlockFile(file, true) : new BlockFile(file, false, bytes)
   }
   return undefined
 }
 
-class OpenBlock implements BlockReading {
+class BlockFile implements BlockReading {
   readonly isPacked: boolean
   readonly #file: FileHandle
   readonly #bytes: number | undefined
   problem: string | undefined
   tornBytes = 0
 
-  constructor(file: FileHandle, isPacked: boolean, bytes: number | undefined) {
+  constructor(file: FileHandle, isPacked: boolean, bytes?: number) {
     this.#file = file
     this.isPacked = isPacked
     this.#bytes = bytes
@@ -86,7 +86,7 @@ class OpenBlock implements BlockReading {
       ...(this.#bytes !== undefined && { end: this.#bytes - 1 }),
     })
     if (!this.isPacked) return bytes
-    // A block that was cut off gives what is in it.
+    // A block that was cut off gives all that is in front of the cut.
     const unpacked = createGunzip({ chunkSize: CHUNK_BYTES, finishFlush: constants.Z_SYNC_FLUSH })
     // What goes wrong on the way comes out at the end of it, where it is read.
     return pipeline(bytes, unpacked, () => undefined)

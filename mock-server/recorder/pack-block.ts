@@ -3,12 +3,15 @@ import { open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { parseHead, parseOwnLine } from '#domain/formats/own-format.ts'
+import { isOwnHead, parseHead, parseOwnLine } from '#domain/formats/own-format.ts'
 import { BlockCounter, type BlockFacts } from './block-facts.ts'
-import { openBlock, packedPath, plainPath } from './block-lines.ts'
+import { type BlockReading, openBlock, packedPath, plainPath } from './block-lines.ts'
+
+/** Who reports from further ahead of the others does not know what time it is. */
+const A_BEAT_OR_SO_MS = 60_000
 
 /** What became of a block that was read anew. */
-export interface MendedBlock {
+interface MendedBlock {
   /** Undefined when not even its head was left: it is gone. */
   readonly facts: BlockFacts | undefined
   /** Lines that were cut off or are none. */
@@ -44,9 +47,8 @@ export async function packText(path: string, text: AsyncIterable<string> | Itera
 export async function packBlock(folder: string, facts: BlockFacts): Promise<BlockFacts> {
   const reading = await openBlock(folder, facts.block)
   if (!reading || reading.isPacked) return facts
-  const bytes = await packText(packedPath(folder, facts.block), joined(reading.lines))
+  const bytes = await packText(packedPath(folder, facts.block), wholeText(reading))
   await rm(plainPath(folder, facts.block), { force: true })
-  if (reading.problem !== undefined) throw new Error(reading.problem)
   return { ...facts, bytes }
 }
 
@@ -63,7 +65,7 @@ export async function mendBlock(folder: string, block: number, madeAtMs: number)
     for await (const lines of reading?.lines ?? []) {
       const good = lines.filter((line) => {
         counter ??= counterOf(line, block)
-        const isGood = counter !== undefined && counted(line, counter)
+        const isGood = counter !== undefined && countLine(line, counter)
         if (!isGood) lost++
         return isGood
       })
@@ -83,12 +85,20 @@ function counterOf(line: string, block: number): BlockCounter | undefined {
 }
 
 /** Counts a line as the writer does; false when it is none. */
-function counted(line: string, counter: BlockCounter): boolean {
-  const parsed = parseOwnLine(line, '')
-  if (!parsed.ok) return false
-  const entry = parsed.value
+export function countLine(line: string, counter: BlockCounter): boolean {
   counter.lines++
-  if (entry.kind === 'report' && !entry.again) counter.report(entry.report.atMs)
+  if (isOwnHead(line)) return true
+  const parsed = parseOwnLine(line, '')
+  if (!parsed.ok) {
+    counter.lines--
+    return false
+  }
+  const entry = parsed.value
+  if (entry.kind === 'report' && !entry.again) {
+    counter.report(entry.report.atMs)
+    // The clock was written only with checks: between them reports tell it, those that are of then.
+    if (entry.report.atMs - counter.clockMs < A_BEAT_OR_SO_MS) counter.clock(entry.report.atMs)
+  }
   if (entry.kind !== 'mark') return true
   const { mark } = entry
   if (mark.kind === 'event') counter.events++
@@ -100,6 +110,8 @@ function counted(line: string, counter: BlockCounter): boolean {
   return true
 }
 
-async function* joined(batches: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
-  for await (const lines of batches) if (lines.length) yield `${lines.join('\n')}\n`
+/** Throws at its end when it is not all. */
+async function* wholeText(reading: BlockReading): AsyncGenerator<string> {
+  for await (const lines of reading.lines) if (lines.length) yield `${lines.join('\n')}\n`
+  if (reading.problem !== undefined) throw new Error(reading.problem)
 }

@@ -231,7 +231,8 @@ class Table {
 
   #degrees(cell: number): number {
     const { text } = this.#row
-    const [from, to] = [this.#row.from(cell), this.#row.to(cell)]
+    const from = this.#row.from(cell)
+    const to = this.#row.to(cell)
     const value = numberAt(text, from, to)
     if (!Number.isNaN(value)) return value
     const words = text.slice(from, to)
@@ -314,7 +315,8 @@ class Table {
 
   #number(cell: number): number {
     const { text } = this.#row
-    const [from, to] = [this.#row.from(cell), this.#row.to(cell)]
+    const from = this.#row.from(cell)
+    const to = this.#row.to(cell)
     if (from === to) return Number.NaN
     const value = numberAt(text, from, to)
     return Number.isNaN(value) ? this.#commaNumber(text.slice(from, to)) : value

@@ -37,13 +37,17 @@ export interface CsvTrack {
 /** Tells the tracks of a table apart and what its rows say of them. */
 export class RowIdentities {
   readonly #columns: Columns
-  readonly #unnamedId: string
+  /** Of each column that may name a track, in order of preference: whom a cell names, by its text; null for nobody. */
+  readonly #ids: readonly { readonly at: number; readonly tracks: Map<string, CsvTrack | null> }[]
   readonly #tracks = new Map<string, CsvTrack>()
+  readonly #unnamedId: string
   readonly #facts: readonly { readonly fact: (typeof FACTS)[number]; readonly at: number }[]
 
   constructor(columns: Columns, unnamedId: string) {
+    const { trackId, mmsi, icao24, id } = columns.at
     this.#columns = columns
     this.#unnamedId = unnamedId
+    this.#ids = [trackId, mmsi, icao24, id].flatMap((at) => (at === undefined ? [] : [{ at, tracks: new Map() }]))
     this.#facts = FACTS.flatMap((fact) => {
       const at = columns.at[fact]
       return at === undefined ? [] : [{ fact, at }]
@@ -56,12 +60,19 @@ export class RowIdentities {
 
   /** Whose a row is; undefined where it names nobody though the table has a column for it. */
   trackOf(row: Row): CsvTrack | undefined {
-    const { trackId, mmsi, icao24, id } = this.#columns.at
-    const place = [trackId, mmsi, icao24, id].find((each) => each !== undefined && !UNKNOWN.test(row.cell(each).trim()))
-    if (place === undefined) return this.#hasIds ? undefined : this.#known('', () => this.#unnamedId)
-    // By its text as it stands: a number is read once a track, not once a row.
-    const text = row.cell(place)
-    return this.#known(`${place} ${text}`, () => idIn(text.trim(), place, this.#columns))
+    for (const { at, tracks } of this.#ids) {
+      // By its text as it stands: what it means is found out once a track, not once a row.
+      const text = row.cell(at)
+      let track = tracks.get(text)
+      if (track === undefined) {
+        const trimmed = text.trim()
+        const trackId = UNKNOWN.test(trimmed) ? undefined : idIn(trimmed, at, this.#columns)
+        track = trackId === undefined ? null : this.#known(trackId)
+        tracks.set(text, track)
+      }
+      if (track) return track
+    }
+    return this.#ids.length === 0 ? this.#known(this.#unnamedId) : undefined
   }
 
   /** What a row says of its track that was not known; undefined when it is nothing. */
@@ -74,11 +85,6 @@ export class RowIdentities {
     return patch
   }
 
-  get #hasIds(): boolean {
-    const { trackId, mmsi, icao24, id } = this.#columns.at
-    return [trackId, mmsi, icao24, id].some((each) => each !== undefined)
-  }
-
   #isSame(row: Row, facts: readonly string[]): boolean {
     for (let i = 0; i < facts.length; i++) {
       const at = (this.#facts[i] as { at: number }).at
@@ -89,13 +95,11 @@ export class RowIdentities {
     return true
   }
 
-  #known(key: string, idOf: () => string | undefined): CsvTrack | undefined {
-    const known = this.#tracks.get(key)
+  #known(trackId: string): CsvTrack {
+    const known = this.#tracks.get(trackId)
     if (known) return known
-    const trackId = idOf()
-    if (trackId === undefined) return undefined
     const track: CsvTrack = { trackId, facts: undefined }
-    this.#tracks.set(key, track)
+    this.#tracks.set(trackId, track)
     return track
   }
 }
