@@ -19,8 +19,8 @@ import type { ZoneSet } from '#geo/zone.ts'
 const FEEDS_EVERY_BEATS = 2
 /** Updates kept for viewers who come back: one minute at two a second. */
 const RING_UPDATES = 120
-/** A minute: of a recording that is cut off so much is not compared. */
-const CHECK_EVERY_BEATS = 120
+/** Half a minute: of a recording that is cut off so much is not compared. */
+const CHECK_EVERY_BEATS = 60
 /** Events, and as many observations, that are told to whoever asks anew. */
 const RECENT_EVENTS = 500
 /** Events of longer ago change no more: memory is kept for so much. */

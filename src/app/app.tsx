@@ -4,7 +4,15 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { DEFAULT_RULES } from '#domain/events/zone-rule.ts'
 import { parseZones } from '#geo/zone-file.ts'
 import type { Picture } from '../data/picture.ts'
-import { type Chart, chartQuery, fineLandQuery, historyUrl, streamUrl, zonesQuery } from '../data/queries.ts'
+import {
+  type Chart,
+  chartQuery,
+  fineLandQuery,
+  historyUrl,
+  recordedFromQuery,
+  streamUrl,
+  zonesQuery,
+} from '../data/queries.ts'
 import { PictureContext } from '../data/use-picture.ts'
 import { useZoneRules, useZonesInForce } from '../data/use-zones-in-force.ts'
 import { watchAreasQuery } from '../data/zones.ts'
@@ -72,6 +80,8 @@ function Watch({ picture, zones, chart }: { picture: Picture; zones: FeatureColl
   useEffect(() => {
     if (isDrawn) void bringParts()
   }, [isDrawn])
+  const recordedFrom = useQuery({ ...recordedFromQuery, enabled: isDrawn }).data
+  useEffect(() => picture.setRecordedFrom(recordedFrom ?? undefined), [picture, recordedFrom])
   const data = useMemo(
     () => ({
       ...chart,

@@ -26,6 +26,8 @@ const METHODS = [
   'paths',
   'histogram',
   'loadHistory',
+  'loadPast',
+  'forgetPast',
   'open',
   'close',
   'exportFacts',

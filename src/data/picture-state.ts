@@ -79,6 +79,8 @@ export interface PictureState {
   readonly openingProblem: OpeningProblem | undefined
   /** What the server remembers could not be had; the live picture goes on. */
   readonly historyProblem: string | undefined
+  /** A stretch of the past is on its way from the server's recordings. */
+  readonly isFetchingPast: boolean
   /** The worker or the zones failed: nothing can be shown. */
   readonly failure: string | undefined
 }
@@ -119,5 +121,6 @@ export const FIRST_STATE: PictureState = {
   opening: undefined,
   openingProblem: undefined,
   historyProblem: undefined,
+  isFetchingPast: false,
   failure: undefined,
 }

@@ -19,6 +19,7 @@ class HeldDesk {
   readonly changes: Answers<PictureFrame | undefined> = []
   readonly openings: Answers<Awaited<ReturnType<Desk['open']>>> = []
   readonly histories: Answers<number | undefined> = []
+  readonly pasts: Answers<Awaited<ReturnType<Desk['loadPast']>>> = []
   readonly labs: Answers<readonly ZoneEvent[] | undefined> = []
   labsStopped = 0
   tell: (news: DeskNews) => void = () => undefined
@@ -36,6 +37,8 @@ class HeldDesk {
     frame: () => held(this.frames),
     changes: () => held(this.changes),
     open: () => held(this.openings),
+    loadPast: () => held(this.pasts),
+    forgetPast: async () => undefined,
     exportFacts: notAsked,
     exportTracks: notAsked,
     compare: notAsked,
@@ -240,4 +243,35 @@ test('a run of the lab is given up with its signal, and not after its answer', a
   expect(await run).toHaveLength(1)
   second.abort()
   expect(worker.labsStopped).toBe(1)
+})
+
+test('looking back beyond what is remembered brings it from the recordings of the server, once', async () => {
+  worker.tell(live('mmsi:1'))
+  const nowMs = picture.nowMs ?? 0
+  picture.setRecorded(nowMs - 4 * 3_600_000, () => 'past')
+  expect(picture.state.span?.fromMs).toBe(nowMs - 4 * 3_600_000)
+  picture.seek(nowMs - 2 * 3_600_000)
+  expect(picture.state.isFetchingPast).toBe(true)
+  picture.seek(nowMs - 2 * 3_600_000 + 1000)
+  expect(worker.pasts).toHaveLength(1)
+  const identities = [{ slot: 7, identity: { trackId: 'mmsi:7', kind: 'vessel' } as const }]
+  worker.pasts[0]?.resolve({ identities, events: [zoneEvent({ id: 'old' })], observations: [] })
+  await settle()
+  expect(picture.slotOf('mmsi:7')).toBe(7)
+  expect(picture.state.events.map(({ id }) => id)).toEqual(['old'])
+  expect(picture.state.isFetchingPast).toBe(false)
+  picture.seek(nowMs - 2 * 3_600_000 + 2000)
+  expect(worker.pasts).toHaveLength(1)
+  picture.seek(nowMs - 1000)
+  expect(worker.pasts).toHaveLength(1)
+})
+
+test('a past that cannot be had is told, and the picture goes on', async () => {
+  worker.tell(live('mmsi:1'))
+  const nowMs = picture.nowMs ?? 0
+  picture.setRecorded(nowMs - 4 * 3_600_000, () => 'past')
+  picture.seek(nowMs - 2 * 3_600_000)
+  worker.pasts[0]?.reject(new Error('nothing is kept of it'))
+  await settle()
+  expect(picture.state.historyProblem).toBe('The past could not be loaded. nothing is kept of it')
 })

@@ -8,6 +8,7 @@ import { putChanges } from '#domain/frame-changes.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
 import { withTold } from '#domain/observations/observation.ts'
+import { missingPast, type Span, withSpan } from '#domain/past-windows.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { RecordingProblem } from '#domain/recording/open-recording.ts'
 import type { TrackIdentity } from '#domain/report.ts'
@@ -73,6 +74,12 @@ export class Picture {
   /** Where the replay clock stands. */
   #atMs = 0
   #liveNowMs: number | undefined
+  /** From when on the live picture is remembered here, and from when on the server has it recorded. */
+  #memoryFromMs: number | undefined
+  #recordedFromMs: number | undefined
+  #pastUrlOf: (span: Span) => string = () => ''
+  /** What of the recorded past has been fetched for this look back. */
+  #past: readonly Span[] = []
   #heardAt = 0
   #lastTick = 0
   #lastFrameAt = 0
@@ -179,10 +186,10 @@ export class Picture {
   async loadHistory(url: string): Promise<void> {
     try {
       const fromMs = await this.#desk.loadHistory(url)
-      const { span } = this.#facts.live
-      if (fromMs === undefined || !span) return
-      this.#facts.live.span = { ...span, fromMs: Math.min(span.fromMs, fromMs) }
-      this.#set({ historyProblem: undefined, ...(this.#state.source === 'live' && { span: this.#facts.live.span }) })
+      if (fromMs === undefined || this.#memoryFromMs === undefined) return
+      this.#memoryFromMs = Math.min(this.#memoryFromMs, fromMs)
+      this.#set({ historyProblem: undefined })
+      this.#setLiveSpan()
     } catch (error) {
       this.#set({ historyProblem: `The past could not be loaded. ${error instanceof Error ? error.message : error}` })
     }
@@ -228,6 +235,69 @@ export class Picture {
     this.#ask()
   }
 
+  /**
+   * From when on the server has recordings of the live picture, so far one can look back, and where a stretch of them is.
+   * Undefined when it has none.
+   */
+  setRecorded(fromMs: number | undefined, urlOf: (span: Span) => string): void {
+    this.#pastUrlOf = urlOf
+    if (this.#recordedFromMs === fromMs) return
+    this.#recordedFromMs = fromMs
+    this.#setLiveSpan()
+  }
+
+  /** Looking back beyond what the page remembers: what is missing there comes from the server's recordings. */
+  #fetchPast(): void {
+    const { source, following, isFetchingPast } = this.#state
+    if (source !== 'live') return
+    if (following) this.#forgetPast()
+    if (following || isFetchingPast || this.#memoryFromMs === undefined) return
+    const missing = missingPast(this.#atMs, this.#memoryFromMs, this.#recordedFromMs, this.#past)
+    if (!missing) return
+    this.#set({ isFetchingPast: true })
+    const keepFromMs = Math.min(missing.fromMs, ...this.#past.map(({ fromMs }) => fromMs))
+    this.#desk
+      .loadPast(this.#pastUrlOf(missing), keepFromMs)
+      .then(({ identities, events, observations }) => {
+        const { live } = this.#facts
+        this.#past = withSpan(this.#past, missing)
+        for (const { slot, identity } of identities) introduce(live, slot, identity)
+        // What became known since stands.
+        live.events = upserted(events, live.events)
+        live.observations = withTold(observations, live.observations, KEPT_EVENTS)
+        const isLive = this.#state.source === 'live'
+        this.#set({
+          isFetchingPast: false,
+          historyProblem: undefined,
+          ...(isLive && {
+            events: live.events,
+            observations: live.observations,
+            identityVersion: this.#state.identityVersion + 1,
+          }),
+        })
+        if (isLive) this.#ask()
+      })
+      .catch((error: Error) =>
+        this.#set({ isFetchingPast: false, historyProblem: `The past could not be loaded. ${error.message}` }),
+      )
+  }
+
+  /** Nobody looks at the recorded past any more. */
+  #forgetPast(): void {
+    if (this.#past.length === 0) return
+    this.#past = []
+    void this.#desk.forgetPast().catch((error: Error) => this.#set({ failure: error.message }))
+  }
+
+  /** From the first instant that is remembered or recorded to the newest. */
+  #setLiveSpan(): void {
+    const { live } = this.#facts
+    if (this.#memoryFromMs === undefined || this.#liveNowMs === undefined) return
+    const fromMs = Math.min(this.#memoryFromMs, this.#recordedFromMs ?? this.#memoryFromMs)
+    live.span = { fromMs, toMs: this.#liveNowMs }
+    if (this.#state.source === 'live') this.#set({ span: live.span })
+  }
+
   play(): void {
     if (this.#state.following) return
     const { span } = this.#state
@@ -248,6 +318,7 @@ export class Picture {
   backToLive(): void {
     void this.#desk.close().catch((error: Error) => this.#set({ failure: error.message }))
     this.#openings++
+    this.#forgetPast()
     this.#facts.recording = noFacts()
     this.#set({
       recording: undefined,
@@ -428,6 +499,7 @@ export class Picture {
   #ask(): void {
     const atMs = this.nowMs
     if (atMs === undefined) return
+    this.#fetchPast()
     if (this.#asking) {
       this.#askAgain = true
       return
@@ -517,7 +589,11 @@ export class Picture {
     for (const { slot, identity } of change.identities) introduce(live, slot, identity)
     if (change.events.length) live.events = upserted(live.events, change.events).slice(-KEPT_EVENTS)
     if (change.observations.length) live.observations = withTold(live.observations, change.observations, KEPT_EVENTS)
-    live.span = { fromMs: Math.min(change.firstAtMs ?? change.nowMs, change.nowMs), toMs: change.nowMs }
+    this.#memoryFromMs = Math.min(change.firstAtMs ?? change.nowMs, change.nowMs)
+    live.span = {
+      fromMs: Math.min(this.#memoryFromMs, this.#recordedFromMs ?? this.#memoryFromMs),
+      toMs: change.nowMs,
+    }
     // A snapshot has only everyone's newest report.
     if (change.isWhole && this.#historyUrl) void this.loadHistory(this.#historyUrl)
     const identityVersion = this.#state.identityVersion + (change.identities.length ? 1 : 0)

@@ -25,6 +25,25 @@ export function historyUrl(of: { readonly minutes: number } | { readonly trackId
   return new URL(`/api/history?${new URLSearchParams(query)}`, location.href).href
 }
 
+/** Where a stretch of what the server recorded is; of each track at most a report each 10 s. */
+export function pastUrl({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): string {
+  const [from, to] = [fromMs, toMs].map((atMs) => new Date(atMs).toISOString())
+  const query = new URLSearchParams({ from: from ?? '', to: to ?? '', everyMs: '10000' })
+  return new URL(`/api/recorder/window?${query}`, location.href).href
+}
+
+/** From when on the server has recordings of the live picture; null where it has none. */
+export const recordedFromQuery = queryOptions({
+  queryKey: ['recorder', 'from'],
+  queryFn: async ({ signal }) => {
+    const found = v.safeParse(recordedFromSchema, await fetchJson('/api/recorder', signal))
+    return found.success ? (found.output.fromMs ?? null) : null
+  },
+  refetchInterval: 60_000,
+})
+
+const recordedFromSchema = v.object({ fromMs: v.exactOptional(v.pipe(v.number(), v.finite())) })
+
 /** The zones in force, as the server has them. */
 export const zonesQuery = queryOptions({
   queryKey: ['zones'],

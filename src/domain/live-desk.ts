@@ -2,12 +2,12 @@ import type { Alert } from './alerts/alert.ts'
 import { eventLine } from './event-log.ts'
 import type { ZoneEvent } from './events/zone-event.ts'
 import type { Observation } from './observations/observation.ts'
-import type { TrackIdentity } from './report.ts'
+import type { IdentityPatch, TrackIdentity, TrackSink } from './report.ts'
 import type { FeedStatus } from './stream/feed-status.ts'
 import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
 import type { TrackHistory } from './stream/wire.ts'
 import type { WireRows } from './stream/wire-rows.ts'
-import { toStored } from './stream/wire-units.ts'
+import { asSent, toStored } from './stream/wire-units.ts'
 import { emptyPackedReport } from './track-columns.ts'
 import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
 
@@ -60,6 +60,9 @@ export class LiveDesk {
   #rate = 1
   #nowMs: number | undefined
   #forgotAtMs = Number.NEGATIVE_INFINITY
+  #keepFromMs = Number.POSITIVE_INFINITY
+  /** From when on the store had everything before a stretch of the past was fetched. */
+  #memoryFromMs: number | undefined
 
   /** The server's time at its last word, milliseconds since 1970. */
   get nowMs(): number | undefined {
@@ -116,7 +119,7 @@ export class LiveDesk {
       observations,
       feeds: this.#feeds,
       alerts: update.alerts ?? [],
-      firstAtMs: this.#store.firstAtMs,
+      firstAtMs: this.#memoryFromMs ?? this.#store.firstAtMs,
     }
   }
 
@@ -137,6 +140,42 @@ export class LiveDesk {
     }
   }
 
+  /** As long as someone looks back there, nothing from then on is forgotten; undefined when nobody does any more. */
+  keepFrom(atMs: number | undefined): void {
+    this.#keepFromMs = atMs ?? Number.POSITIVE_INFINITY
+    if (atMs !== undefined || this.#memoryFromMs === undefined || this.#nowMs === undefined) return
+    this.#store.forgetBefore(this.#memoryFromMs)
+    this.#memoryFromMs = undefined
+  }
+
+  /**
+   * Takes what the server recorded of a stretch of the past. Who is known already is known better than then. Answers the
+   * tracks that were not known, by their numbers.
+   */
+  pastTaker(): Pick<TrackSink, 'report' | 'identity'> & { readonly introduced: readonly NumberedIdentity[] } {
+    const introduced: NumberedIdentity[] = []
+    const store = this.#store
+    this.#memoryFromMs ??= store.firstAtMs
+    const introduce = (patch: IdentityPatch) => {
+      if (
+        store.slotOf(patch.trackId) !== undefined &&
+        !introduced.some(({ identity }) => identity.trackId === patch.trackId)
+      )
+        return
+      const slot = store.learn(patch)
+      const identity = slot === undefined ? undefined : store.identity(slot)
+      if (slot !== undefined && identity) introduced.push({ slot, identity })
+    }
+    return {
+      introduced,
+      identity: introduce,
+      report: ({ trackId, source: _, ...report }) => {
+        if (store.slotOf(trackId) === undefined) introduce({ trackId })
+        store.add({ ...asSent(report), trackId, source: LIVE_SOURCE })
+      },
+    }
+  }
+
   #isNews(id: string, line: string): boolean {
     if (this.#told.get(id) === line) return false
     this.#told.delete(id)
@@ -148,6 +187,6 @@ export class LiveDesk {
   #forgetOld(nowMs: number): void {
     if (nowMs - this.#forgotAtMs < RETENTION_EVERY_MS) return
     this.#forgotAtMs = nowMs
-    this.#store.forgetBefore(nowMs - LIVE_RETENTION_MS)
+    this.#store.forgetBefore(Math.min(nowMs - LIVE_RETENTION_MS, this.#keepFromMs))
   }
 }

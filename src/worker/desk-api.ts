@@ -41,6 +41,14 @@ export interface RecordingPart {
   readonly lastAtMs: number
 }
 
+/** What a stretch of the recorded past brought beside reports. */
+export interface LoadedPast {
+  /** Who was not known, by slot. */
+  readonly identities: readonly { readonly slot: number; readonly identity: TrackIdentity }[]
+  readonly events: readonly ZoneEvent[]
+  readonly observations: readonly Observation[]
+}
+
 /** What is told of a recording once it is open. */
 export interface OpenedRecording {
   /** Of its files, as people read it. */
@@ -122,6 +130,12 @@ export interface DeskApi {
   histogram(source: PictureSource, fromMs: number, toMs: number, bins: number): Uint32Array<ArrayBuffer>
   /** Fetches what the server remembers into the live store. Answers the first instant that can be looked at. */
   loadHistory(url: string): Promise<number | undefined>
+  /**
+   * Fetches a stretch of the past that the server recorded into the live store, lines of our own format, and keeps what
+   * the store has from `keepFromMs` on until `forgetPast`.
+   */
+  loadPast(url: string, keepFromMs: number): Promise<LoadedPast>
+  forgetPast(): void
   /**
    * Reads recorded files as one picture; a newer opening or `close` stops it. Progress and parts are told with its number:
    * from the first part on the recording can be looked at.

@@ -1,12 +1,14 @@
 import type { Engine } from '#domain/engine.ts'
 import { labEvents } from '#domain/events/lab.ts'
 import { withRules, type ZoneContext, zoneContext } from '#domain/events/zone-context.ts'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
 import type { ExportSelection } from '#domain/export/selection.ts'
 import { FrameMaker } from '#domain/frame-maker.ts'
 import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
 import { inSlices } from '#domain/in-slices.ts'
 import { LiveDesk } from '#domain/live-desk.ts'
+import type { Observation } from '#domain/observations/observation.ts'
 import { Shore } from '#domain/observations/shore.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import { StreamLink } from '#domain/stream/stream-link.ts'
@@ -26,7 +28,7 @@ import type {
   PictureSource,
   RecordingPart,
 } from './desk-api.ts'
-import { fetchText, streamSurroundings } from './network.ts'
+import { fetchPieces, fetchText, streamSurroundings } from './network.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -102,6 +104,31 @@ const desk: DeskApi = {
     if (!histories.ok) throw new Error(histories.problem)
     into?.takeHistories(histories.value)
     return into?.store.firstAtMs
+  },
+  async loadPast(url, keepFromMs) {
+    const into = live
+    if (!into) throw new Error('there is no live picture yet')
+    into.keepFrom(keepFromMs)
+    const { OwnReader } = await import('#domain/formats/own-reader.ts')
+    const taker = into.pastTaker()
+    const [events, observations]: [ZoneEvent[], Observation[]] = [[], []]
+    const reader = new OwnReader({
+      source: 'live',
+      sink: {
+        ...taker,
+        reject: () => undefined,
+        mark: (mark) => {
+          if (mark.kind === 'event') events.push(mark.event)
+          else if (mark.kind === 'observation') observations.push(mark.observation)
+        },
+      },
+    })
+    for await (const text of fetchPieces(url)) reader.write(text)
+    reader.end()
+    return { identities: taker.introduced, events, observations }
+  },
+  forgetPast() {
+    live?.keepFrom(undefined)
   },
   async open(opening, files) {
     const inForce = zonesInForce()

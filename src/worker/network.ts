@@ -53,3 +53,18 @@ export async function fetchText(url: string, withinMs?: number): Promise<string>
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status} ${response.statusText}`)
   return withinMs === undefined ? response.text() : response.text().catch(noAnswer)
 }
+
+/** Text in pieces as it comes; throws what the server says against it. */
+export async function* fetchPieces(url: string): AsyncGenerator<string> {
+  const response = await fetch(url)
+  if (!response.ok) {
+    const said = (await response.json().catch(() => undefined)) as { readonly error?: unknown } | undefined
+    throw new Error(typeof said?.error === 'string' ? said.error : `the server answered ${response.status}`)
+  }
+  if (!response.body) return
+  const decoder = new TextDecoder()
+  const reader = response.body.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read())
+    yield decoder.decode(next.value, { stream: true })
+  yield decoder.decode()
+}
