@@ -9,6 +9,7 @@ import {
   chartQuery,
   fineLandQuery,
   historyUrl,
+  pastUrl,
   recordedFromQuery,
   streamUrl,
   zonesQuery,
@@ -81,7 +82,7 @@ function Watch({ picture, zones, chart }: { picture: Picture; zones: FeatureColl
     if (isDrawn) void bringParts()
   }, [isDrawn])
   const recordedFrom = useQuery({ ...recordedFromQuery, enabled: isDrawn }).data
-  useEffect(() => picture.setRecordedFrom(recordedFrom ?? undefined), [picture, recordedFrom])
+  useEffect(() => picture.setRecorded(recordedFrom ?? undefined, pastUrl), [picture, recordedFrom])
   const data = useMemo(
     () => ({
       ...chart,
