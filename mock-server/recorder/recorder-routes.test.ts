@@ -44,6 +44,21 @@ test('the recorder is told of, switched off and on', async () => {
   await recorder.close()
 })
 
+test('how much was recorded when is told by blocks, of a window those that touch it', async () => {
+  const { app, recorder } = await served()
+  const url = '/api/recorder/traffic?from=2026-03-14T00:00:00Z'
+  const all = (await app.inject(url)).json() as { fromMs: number; toMs: number; reports: number }[]
+  expect(all.reduce((sum, { reports }) => sum + reports, 0)).toBe(240)
+  expect([all[0]?.fromMs, all.at(-1)?.toMs]).toEqual([START_MS, START_MS + 120_000])
+  const early = (await app.inject(`${url}&to=2026-03-14T00:00:10Z`)).json() as unknown[]
+  expect(early).toEqual(all.slice(0, 1))
+  expect(all.length).toBeGreaterThan(1)
+  expect((await app.inject('/api/recorder/traffic?from=yesterday')).json()).toMatchObject({
+    problems: [expect.stringMatching(/^from is "yesterday", expected one time such as /)],
+  })
+  await recorder.close()
+})
+
 test('a window comes as lines of our own, packed where that is taken', async () => {
   const { app, recorder } = await served()
   const url = '/api/recorder/window?from=2026-03-14T00:00:30Z&to=2026-03-14T00:00:40Z'

@@ -23,6 +23,7 @@ interface RecorderRouteContext {
  *
  *     GET    /api/recorder                      RecorderStatus with `recordings`, a RecordingInfo each
  *     POST   /api/recorder                      {recording: true | false} -> RecorderStatus
+ *     GET    /api/recorder/traffic?from=&to=   how much was recorded when: a RecordedStretch for each block of the window
  *     GET    /api/recorder/window?from=&to=&everyMs=&track=   a window as lines of our own format, who was known then first;
  *                                               to now without `to`, of everyone without `track` (which may come more often)
  *     POST   /api/recorder/save                 {fromMs, toMs, name, trackIds?} -> 201 and the RecordingInfo
@@ -44,6 +45,11 @@ export function addRecorderRoutes(app: FastifyInstance, { recorder, nowMs }: Rec
     if (!wanted.ok) return refuse(reply, 400, wanted.problem)
     const done = await recorder.setRecording(wanted.value)
     return done.ok ? told() : refuse(reply, 503, [done.problem])
+  })
+
+  app.get<{ Querystring: Readonly<Record<string, unknown>> }>('/api/recorder/traffic', ({ query }, reply) => {
+    const window = windowQueryIn(query, nowMs())
+    return window.ok ? recorder.traffic(window.value) : refuse(reply, 400, window.problem)
   })
 
   app.get<{ Querystring: Readonly<Record<string, unknown>> }>('/api/recorder/window', async (request, reply) => {

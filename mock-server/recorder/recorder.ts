@@ -66,6 +66,14 @@ export interface RecorderStatus {
   readonly problems: readonly string[]
 }
 
+/** A stretch of what was recorded, by the picture's clock, and what came in it. */
+export interface RecordedStretch {
+  readonly fromMs: number
+  readonly toMs: number
+  readonly reports: number
+  readonly events: number
+}
+
 interface Current {
   readonly folder: RecordingFolder
   readonly writer: BlockWriter
@@ -240,6 +248,15 @@ export class Recorder {
     if (folder === this.#current?.folder) return failed('it is being recorded, expected one that has ended')
     await this.#shelf.remove(folder)
     return ok(undefined)
+  }
+
+  /** How much was recorded when: the blocks that touch a span, in order. */
+  traffic({ fromMs, toMs }: Pick<WindowQuery, 'fromMs' | 'toMs'>): RecordedStretch[] {
+    return this.#shelf.keptBlocks().flatMap(({ facts, untilMs = Number.POSITIVE_INFINITY }) => {
+      const endMs = Math.min(facts.endMs, untilMs)
+      const isWithin = endMs >= fromMs && facts.startMs <= toMs
+      return isWithin ? [{ fromMs: facts.startMs, toMs: endMs, reports: facts.reports, events: facts.events }] : []
+    })
   }
 
   /** A part of what was recorded, up to now, as text of our own format. The problem says what is kept. */

@@ -35,6 +35,7 @@ import { changeUrl } from './url-state.ts'
 import { focusFirstAlert, useAlerts } from './use-alerts.ts'
 import { useChartTools } from './use-chart-tools.ts'
 import { useCovered } from './use-covered.ts'
+import { useEventPriority } from './use-event-priority.ts'
 import { closeEvidence } from './use-evidence.ts'
 import { useLimitCard } from './use-limit-card.ts'
 import { usePageLook } from './use-page-look.ts'
@@ -73,6 +74,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
   const tools = useChartTools(map, selected, ...useToolChoices())
   const known = useKnownZones(zoneSet)
   const zoneNameOf = useCallback((zoneId: string) => nameOfZone(known, zoneId), [known])
+  const priorityOf = useEventPriority(zoneSet)
   const locate = useLocator(data.zones, data.fineLand ?? data.land, isDrawn)
   const { show: showPane } = panes
   const showMap = useCallback(() => showPane('map'), [showPane])
@@ -266,7 +268,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
         onLabClose={() => setLabOf(undefined)}
       />
       <div className={styles.bottom}>
-        <Timeline zoneNameOf={zoneNameOf} onEvent={events.show} />
+        <Timeline selected={selected} zoneNameOf={zoneNameOf} priorityOf={priorityOf} onEvent={events.show} />
       </div>
       <SidePart side={side} map={map} selected={selected} />
       <div className={styles.line}>

@@ -6,6 +6,7 @@ import type { RecordingProblem } from '#domain/recording/open-recording.ts'
 import type { FeedStatus } from '#domain/stream/feed-status.ts'
 import type { LinkStatus } from '#domain/stream/stream-link.ts'
 import type { OpenedRecording, PictureSource } from '../worker/desk-api.ts'
+import type { Loop } from './replay-clock.ts'
 
 /** A recorded file of the picture that is open, or that is being opened. */
 export interface OpenFile {
@@ -48,6 +49,14 @@ export interface PictureState {
   readonly leftLiveAtMs: number | undefined
   /** Recorded seconds a second, in replay. */
   readonly speed: number
+  /** How fast it really ran in the last second; undefined when that is as asked. */
+  readonly realSpeed: number | undefined
+  /** It plays from late to early. */
+  readonly isBackward: boolean
+  /** What is played over and over. */
+  readonly loop: Loop | undefined
+  /** Fast over what has nothing in it, as asked near events. */
+  readonly skips: boolean
   readonly link: LinkStatus
   /** A stream that has been quiet for longer than its beat allows: what is seen is old. */
   readonly stale: boolean
@@ -58,6 +67,8 @@ export interface PictureState {
   readonly pageAheadS: number | undefined
   /** First and last instant that can be looked at. */
   readonly span: { readonly fromMs: number; readonly toMs: number } | undefined
+  /** Of the live picture: from when on the page itself remembers everything; before, the server's recordings do. */
+  readonly knownFromMs: number | undefined
   /** Zone events of the source, in the order in which they became known; withdrawn ones say so. */
   readonly events: readonly ZoneEvent[]
   /**
@@ -105,12 +116,17 @@ export const FIRST_STATE: PictureState = {
   playing: true,
   leftLiveAtMs: undefined,
   speed: LOOK_BACK_SPEED,
+  realSpeed: undefined,
+  isBackward: false,
+  loop: undefined,
+  skips: false,
   link: NO_LINK,
   stale: false,
   liveRate: 0,
   feeds: [],
   pageAheadS: undefined,
   span: undefined,
+  knownFromMs: undefined,
   events: [],
   observations: [],
   alerts: [],

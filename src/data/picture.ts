@@ -1,6 +1,7 @@
 import { withNews } from '#domain/alerts/open-alerts.ts'
 import type { CompareOptions } from '#domain/compare/compare-tracks.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
+import { landmarkTimes } from '#domain/event-filter.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { ExportFormat } from '#domain/export/export-format.ts'
@@ -26,14 +27,17 @@ import type {
 } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
 import { FIRST_STATE, LOOK_BACK_SPEED, type OpenFile, type PictureState } from './picture-state.ts'
+import { advance, FASTEST, fasterPace, frameStepMs, type Loop, SLOWEST, SpeedMeter } from './replay-clock.ts'
 import { introduce, noFacts, type SourceFacts, upserted } from './source-facts.ts'
 
 export type { BundleWish, DeskSelection, ExportOffer, OpenedRecording, OpenFile }
 
-const SLOWEST = 1
 /** A recording of hours is not looked at in hours. */
 const RECORDING_SPEED = 60
-const FASTEST = 600
+/** Of a page that was hidden, or too busy to draw, so much at once at most: the clock does not leap over what it missed. */
+const LONGEST_TICK_MS = 1000
+/** Less than this off, and it ran as fast as it should. */
+const SAME_SPEED_SHARE = 0.05
 
 /** Refuse before reading: a tab cannot hold more. */
 const LARGEST_FILE_BYTES = 1024 ** 3
@@ -59,6 +63,8 @@ export class Picture {
   readonly #frameListeners = new Set<(frame: PictureFrame | undefined) => void>()
   readonly #rowListeners = new Set<(rows: Uint32Array) => void>()
   readonly #pageClock = new PageClock()
+  readonly #speedMeter = new SpeedMeter()
+  #landmarks: { readonly of: readonly unknown[]; readonly atMs: readonly number[] } = { of: [], atMs: [] }
   #state = FIRST_STATE
   #historyUrl: string | undefined
   #frame: PictureFrame | undefined
@@ -188,7 +194,7 @@ export class Picture {
       const fromMs = await this.#desk.loadHistory(url)
       if (fromMs === undefined || this.#memoryFromMs === undefined) return
       this.#memoryFromMs = Math.min(this.#memoryFromMs, fromMs)
-      this.#set({ historyProblem: undefined })
+      this.#set({ historyProblem: undefined, knownFromMs: this.#memoryFromMs })
       this.#setLiveSpan()
     } catch (error) {
       this.#set({ historyProblem: `The past could not be loaded. ${error instanceof Error ? error.message : error}` })
@@ -230,7 +236,9 @@ export class Picture {
     this.#atMs = Math.min(toMs, Math.max(span.fromMs, atMs))
     // The clock has moved even where nothing else has: whoever shows it should read it again.
     this.#set(
-      this.#state.following ? { following: false, playing: false, speed: LOOK_BACK_SPEED, leftLiveAtMs: toMs } : {},
+      this.#state.following
+        ? { following: false, playing: false, isBackward: false, speed: LOOK_BACK_SPEED, leftLiveAtMs: toMs }
+        : {},
     )
     this.#ask()
   }
@@ -298,20 +306,62 @@ export class Picture {
     if (this.#state.source === 'live') this.#set({ span: live.span })
   }
 
-  play(): void {
-    if (this.#state.following) return
-    const { span } = this.#state
-    if (span && this.#atMs >= span.toMs && this.#state.source === 'recording') this.#atMs = span.fromMs
-    this.#set({ playing: true })
+  play(isBackward = false): void {
+    if (this.#state.following) {
+      if (!isBackward) return
+      this.pause()
+    }
+    const { span, source } = this.#state
+    // From the end a recording begins again, and backwards from its beginning at the end.
+    if (span && source === 'recording' && this.#atMs >= span.toMs && !isBackward) this.#atMs = span.fromMs
+    else if (span && source === 'recording' && this.#atMs <= span.fromMs && isBackward) this.#atMs = span.toMs
+    this.#speedMeter.clear()
+    this.#set({ playing: true, isBackward, realSpeed: undefined })
   }
 
   pause(): void {
     if (this.#state.following) this.seek(this.#edgeMs ?? 0)
-    else this.#set({ playing: false })
+    else this.#set({ playing: false, realSpeed: undefined })
+  }
+
+  /** Plays that way; what plays that way already, faster. */
+  playFaster(isBackward: boolean): void {
+    const { following, playing } = this.#state
+    if (following && !isBackward) return
+    const pace = fasterPace(this.#state, isBackward, playing && !following)
+    this.play(isBackward)
+    this.setSpeed(pace.speed)
   }
 
   setSpeed(speed: number): void {
-    this.#set({ speed: Math.min(FASTEST, Math.max(SLOWEST, speed)) })
+    this.#speedMeter.clear()
+    this.#set({ speed: Math.min(FASTEST, Math.max(SLOWEST, speed)), realSpeed: undefined })
+  }
+
+  /** So many pictures on (or back, negative), standing still. */
+  step(frames: number): void {
+    const { following, speed } = this.#state
+    this.pause()
+    this.seek((this.nowMs ?? 0) + frames * frameStepMs(following ? LOOK_BACK_SPEED : speed))
+  }
+
+  /** Plays a stretch over and over, or everything once. */
+  setLoop(loop: Loop | undefined): void {
+    this.#set({ loop })
+  }
+
+  setSkips(skips: boolean): void {
+    this.#set({ skips })
+  }
+
+  /** When something of the picture is to be seen: crossings and what else was observed, each when it became known, in order. */
+  get landmarksMs(): readonly number[] {
+    const { events, observations } = this.#state
+    if (this.#landmarks.of[0] !== events || this.#landmarks.of[1] !== observations) {
+      const times = new Set([...landmarkTimes(events), ...observations.map(({ knownAtMs }) => knownAtMs)])
+      this.#landmarks = { of: [events, observations], atMs: [...times].sort((a, b) => a - b) }
+    }
+    return this.#landmarks.atMs
   }
 
   /** Leaves replay: the picture follows the live edge again. An open recording is closed. */
@@ -328,6 +378,9 @@ export class Picture {
       ...this.#showing('live'),
       following: true,
       playing: true,
+      realSpeed: undefined,
+      isBackward: false,
+      loop: undefined,
     })
     this.#ask()
   }
@@ -449,7 +502,7 @@ export class Picture {
   #enter(firstAtMs: number): void {
     const { files, keepsInstant } = this.#openingFiles
     if (!keepsInstant) this.#atMs = firstAtMs
-    const clock = keepsInstant ? {} : { playing: true, speed: RECORDING_SPEED }
+    const clock = keepsInstant ? {} : { playing: true, speed: RECORDING_SPEED, isBackward: false, loop: undefined }
     this.#set({ recording: undefined, files, ...this.#showing('recording'), following: false, ...clock })
     this.#ask()
   }
@@ -471,7 +524,7 @@ export class Picture {
 
   #tick = (now: number): void => {
     this.#animation = requestAnimationFrame(this.#tick)
-    const passedMs = Math.min(1000, now - this.#lastTick)
+    const passedMs = now - this.#lastTick
     this.#lastTick = now
     const stale = this.#liveNowMs !== undefined && performance.now() - this.#heardAt > STALE_AFTER_MS
     if (stale !== this.#state.stale) this.#set({ stale })
@@ -483,16 +536,36 @@ export class Picture {
   }
 
   #advance(passedMs: number): void {
-    const { source, speed, span } = this.#state
+    const { source, span, skips, isBackward, loop, speed } = this.#state
     const endMs = source === 'live' ? this.#edgeMs : span?.toMs
-    if (endMs === undefined) return
-    this.#atMs += passedMs * speed
-    if (this.#atMs >= endMs) {
-      this.#atMs = endMs
-      if (source === 'live') this.#set({ following: true })
-      else this.#set({ playing: false })
-    }
+    if (endMs === undefined || !span) return
+    const tickMs = this.#isWaiting ? 0 : Math.min(LONGEST_TICK_MS, passedMs)
+    const pace = { speed, isBackward, loop, landmarksMs: skips ? this.landmarksMs : undefined }
+    const next = advance(this.#atMs, tickMs, pace, { fromMs: span.fromMs, toMs: endMs })
+    this.#atMs = next.atMs
+    this.#speedMeter.add(passedMs, tickMs * next.speed)
+    if (next.reached === undefined) this.#tellSpeed()
+    else if (next.reached === 'end' && source === 'live')
+      this.#set({ following: true, isBackward: false, loop: undefined, realSpeed: undefined })
+    else this.#set({ playing: false, realSpeed: undefined })
     this.#ask()
+  }
+
+  /** What would be played is on its way: from the server's recordings, or out of a file that is still read. */
+  get #isWaiting(): boolean {
+    const { source, isFetchingPast, opening, recording, span } = this.#state
+    if (source === 'recording')
+      return opening !== undefined && !recording && span !== undefined && this.#atMs >= span.toMs
+    if (!isFetchingPast || this.#memoryFromMs === undefined) return false
+    return missingPast(this.#atMs, this.#memoryFromMs, this.#recordedFromMs, this.#past) !== undefined
+  }
+
+  #tellSpeed(): void {
+    const { real } = this.#speedMeter
+    const { speed, realSpeed } = this.#state
+    if (real === undefined) return
+    const told = Math.abs(real / speed - 1) < SAME_SPEED_SHARE ? undefined : real
+    if (told !== realSpeed) this.#set({ realSpeed: told })
   }
 
   /** Asks the worker for the picture now; one question at a time, the latest wins. */
@@ -599,6 +672,7 @@ export class Picture {
     const identityVersion = this.#state.identityVersion + (change.identities.length ? 1 : 0)
     this.#set({
       liveRate: change.rate,
+      knownFromMs: this.#memoryFromMs,
       zonesVersion: change.zonesVersion,
       feeds: change.feeds,
       pageAheadS: this.#pageAheadS(change),

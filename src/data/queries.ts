@@ -42,6 +42,28 @@ export const recordedFromQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
+/** How much the server recorded when: by stretches of some minutes. */
+export function recordedTrafficQuery(window: { readonly fromMs: number; readonly toMs: number } | undefined) {
+  return queryOptions({
+    queryKey: ['recorder', 'traffic', window?.fromMs, window?.toMs],
+    queryFn: async ({ signal }) => {
+      const [from, to] = [window?.fromMs ?? 0, window?.toMs ?? 0].map((atMs) => new Date(atMs).toISOString())
+      const url = `/api/recorder/traffic?${new URLSearchParams({ from: from ?? '', to: to ?? '' })}`
+      return v.parse(recordedTrafficSchema, await fetchJson(url, signal))
+    },
+    enabled: window !== undefined,
+    staleTime: 60_000,
+  })
+}
+
+const recordedTrafficSchema = v.array(
+  v.object({
+    fromMs: v.pipe(v.number(), v.finite()),
+    toMs: v.pipe(v.number(), v.finite()),
+    reports: v.pipe(v.number(), v.minValue(0)),
+  }),
+)
+
 const recordedFromSchema = v.object({ fromMs: v.exactOptional(v.pipe(v.number(), v.finite())) })
 
 /** The zones in force, as the server has them. */

@@ -1,6 +1,7 @@
-/** Steps between marks of a time axis, from seconds to a week. */
+/** Steps between marks of a time axis, from seconds to a month. */
 const STEPS_MS = [
-  1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800,
+  1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 1_209_600,
+  2_592_000,
 ].map((seconds) => seconds * 1000)
 
 /** Round instants between two others, at most `most` of them. */

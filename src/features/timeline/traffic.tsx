@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
+import { recordedTrafficQuery } from '../../data/queries.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
+import { withRecorded } from './slice-counts.ts'
 import { rateWords, SLICES, type TimeWindow } from './time-window.ts'
 import styles from './timeline.module.css'
 
@@ -21,11 +23,16 @@ export const Traffic = memo(function Traffic({ fromMs, toMs }: TimeWindow) {
     placeholderData: (before, query) => (query?.queryKey[1] === source ? before : undefined),
     gcTime: 0,
   })
+  const knownFromMs = usePictureState((state) => state.knownFromMs) ?? fromMs
+  const isPast = source === 'live' && fromMs < knownFromMs
+  const recorded = useQuery(recordedTrafficQuery(isPast ? { fromMs, toMs: knownFromMs } : undefined))
   if (traffic.isError) return <p className={styles.noTraffic}>The traffic could not be counted.</p>
   if (!traffic.data) return null
-  const { counts } = traffic.data
+  const counts = isPast
+    ? withRecorded(traffic.data.counts, traffic.data, recorded.data ?? [], knownFromMs)
+    : traffic.data.counts
   const sliceMs = (traffic.data.toMs - traffic.data.fromMs) / SLICES
-  const most = counts.reduce((a, b) => Math.max(a, b), 0)
+  const most = Math.max(0, ...counts)
   if (most === 0) return <p className={styles.noTraffic}>No reports in this time</p>
   const [left, width] =
     sliceMs > 0 ? [(fromMs - traffic.data.fromMs) / sliceMs, (toMs - fromMs) / sliceMs] : [0, SLICES]

@@ -1,42 +1,70 @@
-import { ChevronLeft, ChevronRight, Pause, Play, SkipBack, SkipForward } from 'lucide-react'
-import { useMemo } from 'react'
-import { landmarkTimes } from '#domain/event-filter.ts'
-import type { ZoneEvent } from '#domain/events/zone-event.ts'
+import {
+  ChevronLeft,
+  ChevronsLeft,
+  ChevronsRight,
+  FastForward,
+  Maximize2,
+  Pause,
+  Play,
+  Repeat,
+  SkipBack,
+  SkipForward,
+  StepBack,
+  StepForward,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
 import { modeOf } from '#domain/mode.ts'
+import { SPEEDS } from '../../data/replay-clock.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import type { TimeWindow } from './time-window.ts'
 import styles from './transport.module.css'
+import type { Zooming } from './use-time-view.ts'
 
-/** Between one and six hundred times as fast as it was. */
-const SPEEDS = [1, 2, 5, 10, 30, 60, 120, 300, 600]
+interface TransportProps {
+  readonly shown: TimeWindow | undefined
+  readonly zooming: Zooming
+  readonly hasLandmarks: boolean
+  /** To the next event, or to the one before. */
+  readonly onLandmark: (forward: boolean) => void
+}
 
-/** Play, pause, speed, from event to event, and back to the start or the end. */
-export function Transport({ events }: { events: readonly ZoneEvent[] }) {
+/** Play either way, step, from event to event, speed, loop, and how much of the time is shown. */
+export function Transport({ shown, zooming, hasLandmarks, onLandmark }: TransportProps) {
   const picture = usePicture()
   const source = usePictureState((state) => state.source)
   const following = usePictureState((state) => state.following)
-  const mode = usePictureState(modeOf)
   const playing = usePictureState((state) => state.playing)
+  const isBackward = usePictureState((state) => state.isBackward)
   const speed = usePictureState((state) => state.speed)
+  const loop = usePictureState((state) => state.loop)
+  const skips = usePictureState((state) => state.skips)
   const span = usePictureState((state) => state.span)
-  const landmarks = useMemo(() => landmarkTimes(events), [events])
-  const jump = (atMs: number | undefined) => {
-    if (atMs !== undefined) picture.seek(atMs)
-  }
+  const playsBack = playing && isBackward && !following
+  const playsOn = playing && !playsBack
+  const speeds = SPEEDS.includes(speed as (typeof SPEEDS)[number]) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b)
   return (
     <div className={styles.transport}>
       <div className={styles.buttons}>
-        <IconButton label="To the start" disabled={!span} onClick={() => jump(span?.fromMs)}>
+        <IconButton label="To the start" disabled={!span} onClick={() => span && picture.seek(span.fromMs)}>
           <SkipBack />
         </IconButton>
-        <IconButton
-          label="Event before"
-          disabled={landmarks.length === 0}
-          onClick={() => jump(landmarks.findLast((atMs) => atMs < (picture.nowMs ?? 0) - 1))}
-        >
-          <ChevronLeft />
+        <IconButton label="Event before" disabled={!hasLandmarks} onClick={() => onLandmark(false)}>
+          <ChevronsLeft />
         </IconButton>
-        {playing ? (
+        <IconButton label="One picture back" disabled={!span} onClick={() => picture.step(-1)}>
+          <StepBack />
+        </IconButton>
+        <IconButton
+          label={playsBack ? 'Stop' : 'Play backwards'}
+          disabled={!span}
+          aria-pressed={playsBack}
+          onClick={() => (playsBack ? picture.pause() : picture.play(true))}
+        >
+          {playsBack ? <Pause /> : <ChevronLeft />}
+        </IconButton>
+        {playsOn ? (
           <IconButton label="Pause (Space)" className={styles.play} disabled={!span} onClick={() => picture.pause()}>
             <Pause />
           </IconButton>
@@ -45,20 +73,21 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
             <Play />
           </IconButton>
         )}
-        <IconButton
-          label="Next event"
-          disabled={landmarks.length === 0}
-          onClick={() => jump(landmarks.find((atMs) => atMs > (picture.nowMs ?? 0) + 1))}
-        >
-          <ChevronRight />
+        <IconButton label="One picture on" disabled={!span || following} onClick={() => picture.step(1)}>
+          <StepForward />
+        </IconButton>
+        <IconButton label="Next event" disabled={!hasLandmarks} onClick={() => onLandmark(true)}>
+          <ChevronsRight />
         </IconButton>
         <IconButton
           label={source === 'live' ? 'To the live edge' : 'To the end'}
           disabled={!span || following}
-          onClick={() => (source === 'live' ? picture.backToLive() : jump(span?.toMs))}
+          onClick={() => (source === 'live' ? picture.backToLive() : span && picture.seek(span.toMs))}
         >
           <SkipForward />
         </IconButton>
+      </div>
+      <div className={styles.buttons}>
         <select
           className={styles.speed}
           aria-label="Speed"
@@ -67,22 +96,68 @@ export function Transport({ events }: { events: readonly ZoneEvent[] }) {
           onChange={(event) => picture.setSpeed(Number(event.target.value))}
         >
           {following && <option value="live">1×</option>}
-          {SPEEDS.map((each) => (
+          {speeds.map((each) => (
             <option key={each} value={each}>
-              {each}×
+              {each.toLocaleString('en')}×
             </option>
           ))}
         </select>
+        <IconButton
+          label="Skip to events: fast over what has nothing in it"
+          aria-pressed={skips}
+          disabled={following}
+          onClick={() => picture.setSkips(!skips)}
+        >
+          <FastForward />
+        </IconButton>
+        <IconButton
+          label={loop ? 'Play on, without the loop' : 'Loop what is shown'}
+          aria-pressed={loop !== undefined}
+          disabled={!shown || following}
+          onClick={() => picture.setLoop(loop ? undefined : shown)}
+        >
+          <Repeat />
+        </IconButton>
+        <span className={styles.gap} />
+        <IconButton label="Show less time" disabled={!shown} onClick={zooming.zoomIn}>
+          <ZoomIn />
+        </IconButton>
+        <IconButton label="Show more time" disabled={!shown || zooming.isWhole} onClick={zooming.zoomOut}>
+          <ZoomOut />
+        </IconButton>
+        <IconButton label="Show all the time" disabled={!shown || zooming.isWhole} onClick={zooming.whole}>
+          <Maximize2 />
+        </IconButton>
       </div>
-      <p className={styles.where} data-mode={mode}>
-        {mode === 'stale'
-          ? '✕ No news, ages grow'
-          : following
-            ? '● At the live edge'
-            : source === 'live'
-              ? '◀ Looking back, the feed goes on'
-              : `▶ Recording${playing ? '' : ', paused'}`}
-      </p>
+      <Where />
     </div>
   )
+}
+
+/** Where the clock stands and, where it does not run as asked, how fast it does. */
+function Where() {
+  const source = usePictureState((state) => state.source)
+  const following = usePictureState((state) => state.following)
+  const playing = usePictureState((state) => state.playing)
+  const isFetchingPast = usePictureState((state) => state.isFetchingPast)
+  const realSpeed = usePictureState((state) => state.realSpeed)
+  const mode = usePictureState(modeOf)
+  return (
+    <p className={styles.where} data-mode={mode}>
+      {mode === 'stale'
+        ? '✕ No news, ages grow'
+        : following
+          ? '● At the live edge'
+          : source === 'live'
+            ? isFetchingPast
+              ? '◀ Looking back, fetching'
+              : '◀ Looking back, the feed goes on'
+            : `▶ Recording${playing ? '' : ', paused'}`}
+      {realSpeed !== undefined && <span className={styles.real}>runs at {speedText(realSpeed)}</span>}
+    </p>
+  )
+}
+
+function speedText(speed: number): string {
+  return `${speed < 10 ? speed.toFixed(1) : Math.round(speed).toLocaleString('en')}×`
 }
