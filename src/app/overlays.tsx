@@ -4,6 +4,7 @@ import { CommandPalette } from '../features/commands/command-palette.tsx'
 import { readRecent } from '../features/commands/recent.ts'
 import { ShortcutSheet } from '../features/commands/shortcut-sheet.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
+import { TIMELINE_KEYS } from '../features/timeline/use-timeline-keys.ts'
 import { Select } from '../ui/select.tsx'
 import { runOf } from './command-runs.ts'
 import { COMMAND_GROUPS, COMMANDS, type Command, keyText } from './commands.ts'
@@ -72,7 +73,7 @@ function Settings({ notation, onNotation }: Pick<OverlaysProps, 'notation' | 'on
 /** Keys that do something now. */
 function keyGroups() {
   const all: readonly Command[] = COMMANDS
-  return COMMAND_GROUPS.map((title) => ({
+  const groups = COMMAND_GROUPS.map((title) => ({
     title,
     keys: all.flatMap((command) => {
       const text = keyText(command)
@@ -81,6 +82,7 @@ function keyGroups() {
         : []
     }),
   })).filter(({ keys }) => keys.length > 0)
+  return [...groups, { title: 'Timeline, while it has the focus', keys: TIMELINE_KEYS }]
 }
 
 function close(): void {

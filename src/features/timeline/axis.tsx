@@ -5,6 +5,8 @@ import type { TimeWindow } from './time-window.ts'
 import styles from './timeline.module.css'
 
 const MARKS = 8
+/** So near an end a mark in the middle of its place would stick out, as a share of the graph. */
+const EDGE = 0.03
 const DAY_MS = 86_400_000
 
 /** Round instants below the graph in UTC, and beside each the time in Malaysia; over days, the days. */
@@ -15,7 +17,11 @@ export const Axis = memo(function Axis({ fromMs, toMs }: TimeWindow) {
   return (
     <div className={styles.axis} aria-hidden="true">
       {timeMarks(fromMs, toMs, MARKS).map((atMs) => (
-        <span key={atMs} style={{ left: `${100 * shareOf(atMs, fromMs, toMs)}%` }}>
+        <span
+          key={atMs}
+          data-edge={edgeOf(shareOf(atMs, fromMs, toMs))}
+          style={{ left: `${100 * shareOf(atMs, fromMs, toMs)}%` }}
+        >
           {hasDays && <b>{dateText(atMs).split(' ').slice(1, 3).join(' ')} </b>}
           {hasSeconds ? clockText(atMs).slice(0, -1) : minuteText(atMs)}
           {!hasDays && <i> {malaysiaText(atMs).slice(0, 5)}</i>}
@@ -24,3 +30,9 @@ export const Axis = memo(function Axis({ fromMs, toMs }: TimeWindow) {
     </div>
   )
 })
+
+/** A mark at an end stands within the graph. */
+function edgeOf(share: number): 'left' | 'right' | undefined {
+  if (share < EDGE) return 'left'
+  return share > 1 - EDGE ? 'right' : undefined
+}

@@ -58,15 +58,22 @@ export function useTimeView(
     return () => element.removeEventListener('wheel', onWheel)
   }, [chart, hasSpan])
   useEffect(() => {
-    let wasInside = false
+    let before: TimeWindow | undefined
+    /** The playhead was in the window when that was last changed by hand, or came in since. */
+    let follows = false
     const timer = setInterval(() => {
-      const { span, shown, setView } = now.current
+      const { source, span, shown, setView } = now.current
       const { nowMs, state } = picture
       if (!span || !shown || nowMs === undefined) return
       const isInside = nowMs >= shown.fromMs && nowMs <= shown.toMs
+      const isSame = before?.fromMs === shown.fromMs && before.toMs === shown.toMs
       // One that was looked away from stays out of sight.
-      if (!isInside && wasInside && !state.following) setView(followed(span, shown, nowMs))
-      wasInside = isInside
+      if (isInside || !isSame) follows = isInside
+      before = shown
+      if (!follows || isInside || state.following) return
+      const view = followed(span, shown, nowMs)
+      before = viewedWindow(source, span, view)
+      setView(view)
     }, FOLLOW_EVERY_MS)
     return () => clearInterval(timer)
   }, [picture])
