@@ -56,18 +56,24 @@ export class WatchPage {
   }
 
   /** Drops a file on the map, as a hand would. */
-  async drop(name: string, bytes: Buffer): Promise<void> {
+  drop(name: string, bytes: Buffer): Promise<void> {
+    return this.dropAll([[name, bytes]])
+  }
+
+  /** Drops several at once; with `shiftKey` beside what is open. */
+  async dropAll(files: readonly (readonly [name: string, bytes: Buffer])[], shiftKey = false): Promise<void> {
     const data = await this.page.evaluateHandle(
-      ([fileName, base64]) => {
+      (given) => {
         const transfer = new DataTransfer()
-        transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], fileName))
+        for (const [name, base64] of given)
+          transfer.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name))
         return transfer
       },
-      [name, bytes.toString('base64')] as const,
+      files.map(([name, bytes]) => [name, bytes.toString('base64')] as const),
     )
     const map = this.page.getByRole('region', { name: 'Map' })
-    await map.dispatchEvent('dragover', { dataTransfer: data })
-    await map.dispatchEvent('drop', { dataTransfer: data })
+    await map.dispatchEvent('dragover', { dataTransfer: data, shiftKey })
+    await map.dispatchEvent('drop', { dataTransfer: data, shiftKey })
   }
 
   /** The time of the picture in milliseconds. */

@@ -14,6 +14,7 @@ test('what the user looks at survives the address', () => {
     kiosk: true,
     at: Date.UTC(2026, 2, 14, 12, 4, 31),
     recording: 'day 14.nmea',
+    sha256: '0123456789abcdef',
     track: 'mmsi:533000001',
     view: { lon: 113.1234, lat: -4.5, zoom: 7.25 },
     limit: { id: 'natuna-east-1969', at: [109.98765, 3.12345] },
@@ -29,7 +30,7 @@ test('what the user looks at survives the address', () => {
     seen: true,
   }
   expect(writeUrl(state)).toBe(
-    'palette=night&density=comfortable&kiosk=1&at=2026-03-14T12:04:31Z&recording=day+14.nmea&track=mmsi:533000001&map=7.25/-4.5000/113.1234&limit=natuna-east-1969/3.12345/109.98765&event=5f00ab12cd34&hide=near-lines,claims&trails=all-speed-30&vectors=6&predicted=1&symbols=mil&globe=1&rings=6/4/uav:anka-s-1&follow=1&seen=1',
+    'palette=night&density=comfortable&kiosk=1&at=2026-03-14T12:04:31Z&recording=day+14.nmea&sha256=0123456789abcdef&track=mmsi:533000001&map=7.25/-4.5000/113.1234&limit=natuna-east-1969/3.12345/109.98765&event=5f00ab12cd34&hide=near-lines,claims&trails=all-speed-30&vectors=6&predicted=1&symbols=mil&globe=1&rings=6/4/uav:anka-s-1&follow=1&seen=1',
   )
   expect(readUrl(`?${writeUrl(state)}`)).toEqual(state)
 })
@@ -46,6 +47,7 @@ test('whatever the user looks at, the address gives it back and holds nothing th
     kiosk: fc.boolean(),
     at: optional(fc.integer({ min: 0, max: 4e9 }).map((seconds) => seconds * 1000)),
     recording: optional(id),
+    sha256: fc.constantFrom(undefined, '0123456789abcdef', '0123456789abcdef,fedcba9876543210'),
     track: optional(id),
     view: optional(
       fc.record({ lon: rounded(180, 4), lat: rounded(85, 4), zoom: rounded(22, 2).map((zoom) => Math.abs(zoom)) }),
@@ -92,6 +94,7 @@ test('an address without a query is the default', () => {
     kiosk: false,
     at: undefined,
     recording: undefined,
+    sha256: undefined,
     track: undefined,
     view: undefined,
     limit: undefined,

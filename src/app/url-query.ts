@@ -32,6 +32,8 @@ export interface UrlState {
   readonly at: number | undefined
   /** Name of the recording that the instant is of; undefined is the server's own picture. */
   readonly recording: string | undefined
+  /** Which files it was: see `RecordingAddress`. */
+  readonly sha256: string | undefined
   readonly track: string | undefined
   readonly view: View | undefined
   /** The limit whose card is open, and the place on it that was asked of. */
@@ -80,6 +82,7 @@ const FIELDS: { readonly [Name in keyof UrlState]: Field<UrlState[Name]> } = {
   },
   at: { name: 'at', usual: undefined, read: readInstant, write: writeInstant },
   recording: { name: 'recording', usual: undefined, read: readId, write: String },
+  sha256: { name: 'sha256', usual: undefined, read: readHashes, write: String },
   track: { name: 'track', usual: undefined, read: readId, write: String },
   view: {
     name: 'map',
@@ -166,6 +169,10 @@ function someOf<Name extends string>(names: readonly Name[], text: string): read
 
 function readId(text: string): string | undefined {
   return text !== '' && text.length <= LONGEST_ID ? text : undefined
+}
+
+function readHashes(text: string): string | undefined {
+  return /^[0-9a-f]{16}(,[0-9a-f]{16}){0,31}$/.test(text) ? text : undefined
 }
 
 /** Only what says that it is UTC, as the page writes it: a local time would be another instant elsewhere. */

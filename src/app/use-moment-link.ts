@@ -4,6 +4,7 @@ import { clockText, dateText, plainText } from '#domain/notation.ts'
 import type { Picture } from '../data/picture.ts'
 import { fetchRecording, historyUrl, recordingsQuery } from '../data/queries.ts'
 import { usePicture, usePictureState } from '../data/use-picture.ts'
+import { addressOf, matchOf, type RecordingAddress } from './recording-address.ts'
 import { changeUrl, currentUrl } from './url-state.ts'
 
 const MINUTE_MS = 60_000
@@ -18,9 +19,8 @@ const AHEAD_MS = 5000
 const BEGINNING_MS = 10_000
 
 /** Which instant the address asked for when the page opened. */
-interface Wanted {
+interface Wanted extends RecordingAddress {
   readonly at: number
-  readonly recording: string | undefined
 }
 
 interface MomentLink {
@@ -36,7 +36,7 @@ export function useMomentLink(): MomentLink {
   const [wanted, setWanted] = useState(firstWanted)
   const [problem, setProblem] = useState<string>()
   const isHeard = usePictureState((state) => state.source === 'live' && state.span !== undefined)
-  const opened = usePictureState((state) => state.recording?.name)
+  const opened = usePictureState((state) => state.recording)
   const recordings = useQuery({ ...recordingsQuery, enabled: wanted?.recording !== undefined })
   const listed = recordings.data?.find(({ name }) => name === wanted?.recording)
   const lost = useOpenedOnce(picture, listed)
@@ -50,11 +50,13 @@ export function useMomentLink(): MomentLink {
         setWanted(undefined)
       })
     } else if (opened !== undefined) {
+      const match = matchOf(wanted, addressOf(opened))
       // Whoever opens another file has gone elsewhere: then the link is done with, too.
-      if (opened === wanted.recording) {
+      if (match !== 'another') {
         picture.seek(wanted.at)
         picture.pause()
       }
+      if (match === 'other-content') setProblem(otherContentWords(wanted, addressOf(opened)))
       setWanted(undefined)
     }
   }, [picture, wanted, isHeard, opened])
@@ -68,15 +70,15 @@ export function useMomentLink(): MomentLink {
     ? 'The recordings of this server could not be had.'
     : 'This server does not hold it.'
   const why = lost ?? (isKnown ? missing : undefined)
-  const asked = `This link is to ${momentText(wanted.at)} in “${plainText(wanted.recording)}”.`
+  const asked = `This link is to ${momentText(wanted.at)} in “${plainText(wanted.recording)}”${hashWords(wanted)}.`
   // On its way: it is opened as soon as it is here.
   if (why === undefined) return { words: asked, giveUp: undefined }
   return { words: `${asked} ${why} Open that file to see it.`, giveUp: () => setWanted(undefined) }
 }
 
 function firstWanted(): Wanted | undefined {
-  const { at, recording } = currentUrl()
-  return at === undefined ? undefined : { at, recording }
+  const { at, recording, sha256 } = currentUrl()
+  return at === undefined ? undefined : { at, recording, sha256 }
 }
 
 /** Looks back at an instant of the live picture; the reason when it is not there. */
@@ -122,7 +124,9 @@ function writeInstants(picture: Picture): () => void {
     const { following, recording, playing } = picture.state
     const at = following ? undefined : Math.floor((picture.nowMs ?? 0) / 1000) * 1000
     const now = currentUrl()
-    if (now.at !== at || now.recording !== recording?.name) changeUrl({ at, recording: recording?.name })
+    const address = addressOf(recording)
+    if (now.at !== at || now.recording !== address.recording || now.sha256 !== address.sha256)
+      changeUrl({ at, ...address })
     if (playing && !following) soon()
   }
   const soon = () => {
@@ -137,6 +141,15 @@ function writeInstants(picture: Picture): () => void {
     stop()
     clearTimeout(timer)
   }
+}
+
+function hashWords({ sha256 }: RecordingAddress): string {
+  return sha256 === undefined ? '' : ` (SHA-256 ${sha256.replaceAll(',', '…, ')}…)`
+}
+
+function otherContentWords(wanted: RecordingAddress, opened: RecordingAddress): string {
+  const name = plainText(wanted.recording ?? '')
+  return `“${name}” is not what this link was made of: it has SHA-256 ${opened.sha256?.replaceAll(',', '…, ')}…, expected ${wanted.sha256?.replaceAll(',', '…, ')}….`
 }
 
 function momentText(atMs: number): string {

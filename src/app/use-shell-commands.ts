@@ -6,6 +6,7 @@ import type { View } from '../map/view.ts'
 import { useCommandRuns } from './command-runs.ts'
 import { sayNote } from './note.ts'
 import { showOverlay } from './overlay.ts'
+import { addressOf } from './recording-address.ts'
 import { DENSITIES, PALETTES, writeUrl } from './url-query.ts'
 import { changeUrl, currentUrl } from './url-state.ts'
 
@@ -49,7 +50,7 @@ function after<Value>(all: readonly Value[], one: Value): Value {
  */
 export function momentAddress({ nowMs, state: { recording } }: Pick<Picture, 'nowMs' | 'state'>): string {
   const at = nowMs === undefined ? undefined : Math.floor(nowMs / 1000) * 1000
-  const query = writeUrl({ ...currentUrl(), at, recording: recording?.name })
+  const query = writeUrl({ ...currentUrl(), at, ...addressOf(recording) })
   return `${location.origin}${location.pathname}?${query}`
 }
 

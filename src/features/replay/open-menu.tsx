@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
+import { FORMAT_NAMES } from '#domain/formats/summary.ts'
 import { plainText } from '#domain/notation.ts'
 import { fetchRecording, type ListedRecording, recordingsQuery } from '../../data/queries.ts'
-import { usePicture } from '../../data/use-picture.ts'
+import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { fileToOpen } from './file-to-open.ts'
 import styles from './open-menu.module.css'
 
 /** Opens a recorded file: one of this machine, or one that the server holds. */
@@ -15,6 +17,8 @@ export function OpenMenu() {
   const popover = useRef<HTMLElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
+  const [isBeside, setBeside] = useState(false)
+  const hasRecording = usePictureState((state) => state.source === 'recording')
   const [problem, setProblem] = useState<string>()
   const recordings = useQuery({ ...recordingsQuery, enabled: open })
   const openListed = async ({ id, name }: ListedRecording) => {
@@ -34,13 +38,14 @@ export function OpenMenu() {
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         aria-label="Recorded track file"
         onChange={(event) => {
-          const file = event.target.files?.[0]
+          const files = [...(event.target.files ?? [])]
           event.target.value = ''
           popover.current?.hidePopover()
-          if (file) void picture.open(file, file.name)
+          if (files.length) void picture.openFiles(files.map(fileToOpen), isBeside && hasRecording)
         }}
       />
       <Popover
@@ -54,10 +59,19 @@ export function OpenMenu() {
         }}
       >
         <div className={styles.menu}>
-          <p>NMEA AIS or GPX. Drop it anywhere on the page, or</p>
+          <p>
+            {Object.values(FORMAT_NAMES).join(', ')}; also as gzip, zip or zstd. One file or several. Drop them anywhere
+            on the page, or
+          </p>
           <Button strong onClick={() => input.current?.click()}>
-            Choose a file
+            Choose files
           </Button>
+          {hasRecording && (
+            <label>
+              <input type="checkbox" checked={isBeside} onChange={({ target }) => setBeside(target.checked)} /> Beside
+              what is open
+            </label>
+          )}
           <h3>On the server</h3>
           {recordings.isPending && <p>Looking…</p>}
           {recordings.isError && <p>{recordings.error.message}</p>}

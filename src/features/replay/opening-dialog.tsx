@@ -5,12 +5,14 @@ import type { OpeningProblem } from '../../data/picture-state.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
+import { ColumnsForm } from './columns-form.tsx'
 import styles from './opening-dialog.module.css'
 
 const MESSAGE_LENGTH = 400
 
 /** What stands between a file and its replay: the wait, a missing start, or a reason why not. */
 export function OpeningDialog() {
+  const picture = usePicture()
   const opening = usePictureState((state) => state.opening)
   const problem = usePictureState((state) => state.openingProblem)
   const openName = usePictureState((state) => state.recording?.name)
@@ -26,6 +28,7 @@ export function OpeningDialog() {
             {reading}, {Math.round(share * 100)} %
           </p>
           <progress value={share} aria-label={reading} />
+          <Button onClick={() => picture.cancelOpening()}>Cancel</Button>
         </div>
       )}
       {!opening && problem && <ProblemDialog key={problem.problem.message} problem={problem} />}
@@ -49,9 +52,21 @@ function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
   }
   const message = plainText(problem.message, MESSAGE_LENGTH)
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-labelledby="opening-problem">
+    <dialog
+      ref={dialog}
+      className={`${styles.dialog} ${problem.kind === 'needs-columns' ? styles.wide : ''}`}
+      onClose={onClose}
+      aria-labelledby="opening-problem"
+    >
       {problem.kind === 'needs-start' ? (
         <StartForm message={message} onStart={(startAtMs) => void picture.openWith({ startAtMs })} onCancel={close} />
+      ) : problem.kind === 'needs-columns' && problem.missing ? (
+        <ColumnsForm
+          message={message}
+          missing={problem.missing}
+          onColumns={(columns) => void picture.openWith({ columns })}
+          onCancel={close}
+        />
       ) : (
         <>
           <h2 id="opening-problem">

@@ -1,72 +1,95 @@
-import { useId } from 'react'
+import { Check, TriangleAlert } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
 import { FORMAT_NAMES } from '#domain/formats/summary.ts'
 import { countText, plainText } from '#domain/notation.ts'
 import type { OpenedRecording } from '../../data/picture.ts'
+import { usePicture, usePictureState } from '../../data/use-picture.ts'
+import { Button } from '../../ui/button.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import styles from './recording-chip.module.css'
+import { fileToOpen } from './file-to-open.ts'
+import styles from './recording-panel.module.css'
+import { RejectTable } from './reject-table.tsx'
+import { SourceList } from './source-list.tsx'
+import { Verified } from './verified.tsx'
 
-const FOUND_LENGTH = 200
-
-/** The recording that is being shown, in the bar; pressed, it tells what the file held and what could not be used. */
+/** The recording that is being shown, in the bar; pressed, it tells what the files held and what could not be used. */
 export function RecordingChip({ recording }: { recording: OpenedRecording }) {
   const panel = useId()
+  const popover = useRef<HTMLElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const fileCount = usePictureState((state) => state.files.length)
   const { summary, sources } = recording
-  const rejects = sources.flatMap((source) => source.rejects)
-  const name = plainText(recording.name)
+  const name = fileCount > 1 ? `${countText(fileCount)} files` : plainText(recording.name)
   const rejected = Object.values(summary.rejected).reduce((sum, count) => sum + count, 0)
+  const verified = sources.length === 1 ? sources[0]?.verification?.kind : undefined
   return (
     <>
-      <button type="button" className={styles.chip} popoverTarget={panel}>
+      <button type="button" className={styles.chip} popoverTarget={panel} title={plainText(recording.name)}>
         <Hidden>About this recording: </Hidden>
+        {verified === 'identical' && <Check className={styles.tick} aria-label="verified identical" />}
+        {verified === 'different' && <TriangleAlert aria-label="not the same events as when it was recorded" />}
         <span className={styles.name}>{name}</span>{' '}
         <span className={styles.count}>{countText(summary.positions)} positions</span>
         {rejected > 0 && <span className={styles.rejected}> {countText(rejected)} rejected</span>}
       </button>
-      <Popover id={panel} title={name} width={560}>
-        <Facts columns={4}>
-          <Fact name="Format" value={FORMAT_NAMES[summary.format]} />
-          <Fact name="Lines" value={countText(summary.lines)} />
-          <Fact name="Messages" value={countText(summary.messages.total)} />
-          <Fact name="Tracks" value={countText(summary.tracks)} />
-          <Fact name="Positions" value={countText(summary.positions)} />
-          <Fact name="Rejected" value={countText(rejected)} />
-          <Fact name="Late" value={countText(recording.late)} />
-          <Fact name="Events" value={countText(recording.events.length)} />
-        </Facts>
-        <p className={styles.hash}>event log SHA-256 {recording.eventLogSha256}</p>
-        {recording.disagreements > 0 && (
-          <p role="alert">Fault: the index and turf disagreed {recording.disagreements} times.</p>
-        )}
-        {rejects.length > 0 && (
-          <table className={styles.rejects}>
-            <caption>
-              {rejected > rejects.length
-                ? `First ${countText(rejects.length)} of ${countText(rejected)} rejects`
-                : 'Rejects'}
-            </caption>
-            <thead>
-              <tr>
-                <th>Line</th>
-                <th>Reason</th>
-                <th>What was found</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rejects.map((reject, i) => (
-                // Rejects are a fixed list in file order; one line may give several.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <tr key={i}>
-                  <td>{reject.line}</td>
-                  <td>{reject.reason}</td>
-                  <td>{plainText(reject.message, FOUND_LENGTH)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
+      <Popover
+        id={panel}
+        ref={popover}
+        title={plainText(recording.name)}
+        width={680}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {/* Long tables are made when they are looked at. */}
+        {isOpen && <RecordingFacts recording={recording} rejected={rejected} />}
       </Popover>
     </>
+  )
+}
+
+function RecordingFacts({ recording, rejected }: { recording: OpenedRecording; rejected: number }) {
+  const picture = usePicture()
+  const input = useRef<HTMLInputElement>(null)
+  const { summary, sources } = recording
+  const verification = sources.length === 1 ? sources[0]?.verification : undefined
+  return (
+    <div className={styles.panel}>
+      <Facts columns={4}>
+        <Fact name="Format" value={sources.length > 1 ? `${sources.length} files` : FORMAT_NAMES[summary.format]} />
+        <Fact name="Tracks" value={countText(summary.tracks)} />
+        <Fact name="Positions" value={countText(summary.positions)} />
+        <Fact name="Events" value={countText(recording.events.length)} />
+        <Fact name="Lines" value={countText(summary.lines)} />
+        <Fact name="Messages" value={countText(summary.messages.total)} />
+        <Fact name="Rejected" value={countText(rejected)} />
+        <Fact name="Late" value={countText(recording.late)} />
+      </Facts>
+      {recording.disagreements > 0 && (
+        <p role="alert">Fault: the index and turf disagreed {recording.disagreements} times.</p>
+      )}
+      {recording.shoreProblem && <p>{plainText(recording.shoreProblem, 200)}</p>}
+      {verification && <Verified verification={verification} />}
+      <p className={styles.hash}>event log SHA-256 {recording.eventLogSha256}</p>
+      <div className={styles.sectionHead}>
+        <h3>Files</h3>
+        <Button onClick={() => input.current?.click()}>Add files</Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label="Recorded track files to add"
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])]
+            event.target.value = ''
+            if (files.length) void picture.openFiles(files.map(fileToOpen), true)
+          }}
+        />
+      </div>
+      <SourceList recording={recording} />
+      <h3>Rejects</h3>
+      <RejectTable recording={recording} />
+    </div>
   )
 }
