@@ -1,8 +1,10 @@
 import { FrameMaker } from '#domain/frame-maker.ts'
-import { frameZones } from '#domain/frame-zones.ts'
+import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
+import type { PositionReport } from '#domain/report.ts'
 import { TrackStore } from '#domain/track-store.ts'
 import { ZoneSetIndex } from '#geo/zone-set-index.ts'
 import { type Benchmark, seededRandom } from './bench.ts'
+import { plainFrame, type ShipOfObjects } from './replay-objects.ts'
 import { builtZones } from './zone-work.ts'
 
 const TRACKS = 10_000
@@ -15,66 +17,55 @@ const FORWARD_MS = 1000
 const SEEKS = 5
 const FRAMES = 50
 
-interface Fix {
-  readonly atMs: number
-  readonly lon: number
-  readonly lat: number
-}
-
 /** One million reports of ten thousand ships in an hour, in the store and as arrays of objects. */
-export function recordedHour(): { readonly store: TrackStore; readonly fixes: readonly (readonly Fix[])[] } {
+export function recordedHour(): { readonly store: TrackStore; readonly ships: readonly ShipOfObjects[] } {
   const random = seededRandom(6)
   const store = new TrackStore()
-  const ships = Array.from({ length: TRACKS }, (_, i) => {
+  const courses = Array.from({ length: TRACKS }, (_, i) => {
     const trackId = `mmsi:${533_000_000 + i}`
-    store.learn({ trackId, kind: 'vessel', aisClass: 'A', mmsi: 533_000_000 + i, lengthM: 100, beamM: 20 })
+    const identity = { trackId, kind: 'vessel', aisClass: 'A', mmsi: 533_000_000 + i, lengthM: 100, beamM: 20 } as const
+    store.learn(identity)
     const course = random() * 2 * Math.PI
     return {
-      trackId,
+      identity,
       lon: 100 + 18 * random(),
       lat: 1 + 7 * random(),
-      sogKn: 5 + 15 * random(),
-      cogDeg: (course * 180) / Math.PI,
+      sogKn: Math.round(50 + 150 * random()) / 10,
       course,
       offsetMs: Math.floor(random() * EVERY_MS),
+      reports: [] as PositionReport[],
     }
   })
-  const fixes: Fix[][] = ships.map(() => [])
   for (let round = 0; round < REPORTS_EACH; round++) {
-    for (const [i, { trackId, lon, lat, sogKn, cogDeg, course, offsetMs }] of ships.entries()) {
+    for (const { identity, lon, lat, sogKn, course, offsetMs, reports } of courses) {
       const nm = (sogKn * round * EVERY_MS) / 3_600_000
-      const fix = {
+      const cogDeg = (Math.round((course * 1800) / Math.PI) / 10) % 360
+      const report: PositionReport = {
+        trackId: identity.trackId,
+        source: 'bench',
         atMs: START_MS + round * EVERY_MS + offsetMs,
         lon: lon + (nm / 60) * Math.sin(course),
         lat: lat + (nm / 60) * Math.cos(course),
+        sogKn,
+        cogDeg,
+        headingDeg: Math.floor(cogDeg),
+        navStatus: 0,
       }
-      store.add({ trackId, source: 'bench', ...fix, sogKn, cogDeg, headingDeg: Math.floor(cogDeg), navStatus: 0 })
-      fixes[i]?.push(fix)
+      store.add(report)
+      reports.push(report)
     }
   }
-  return { store, fixes }
-}
-
-/** Where everyone was, as arrays of objects tell it: `findIndex` for each track, then a line between two reports. */
-function placesAt(fixes: readonly (readonly Fix[])[], atMs: number): number {
-  let sum = 0
-  for (const track of fixes) {
-    const next = track.findIndex((fix) => fix.atMs > atMs)
-    const [from, to] = [track[next - 1], track[next]]
-    if (!from || !to) continue
-    const share = (atMs - from.atMs) / (to.atMs - from.atMs)
-    sum += from.lon + (to.lon - from.lon) * share + from.lat + (to.lat - from.lat) * share
-  }
-  return sum
+  return { store, ships: courses }
 }
 
 /** Frames of 10,000 tracks at instants anywhere in the recording: everything that is drawn, with zone and freshness. */
 export function replaySeek(): Benchmark {
-  const { store, fixes } = recordedHour()
+  const { store, ships } = recordedHour()
   const zones = zonesOfFrames()
   const maker = new FrameMaker(store)
   const random = seededRandom(7)
   const instants = Array.from({ length: SEEKS }, () => START_MS + EVERY_MS + random() * (SPAN_MS - 2 * EVERY_MS))
+  expectSame(maker, ships, zones, instants[0] as number)
   return {
     name: 'replay-seek-10k',
     unit: 'frames/s',
@@ -87,7 +78,8 @@ export function replaySeek(): Benchmark {
     },
     baselines: {
       'objects + findIndex': () => {
-        for (const atMs of instants) if (!(placesAt(fixes, atMs) > 0)) throw new Error('nobody was found')
+        for (const atMs of instants)
+          if (plainFrame(ships, atMs, zones).length !== TRACKS) throw new Error('someone is missing')
         return SEEKS
       },
     },
@@ -96,7 +88,7 @@ export function replaySeek(): Benchmark {
 
 /** The next frame of a replay at 60 times: what the worker tells of 10,000 tracks. */
 export function replayForward(): Benchmark {
-  const { store, fixes } = recordedHour()
+  const { store, ships } = recordedHour()
   const zones = zonesOfFrames()
   const maker = new FrameMaker(store)
   const fromMs = START_MS + SPAN_MS / 2
@@ -120,14 +112,26 @@ export function replayForward(): Benchmark {
     },
     baselines: {
       'objects + findIndex': () => {
-        for (let frame = 0; frame < 5; frame++) placesAt(fixes, fromMs + frame * FORWARD_MS)
+        for (let frame = 0; frame < 5; frame++) plainFrame(ships, fromMs + frame * FORWARD_MS, zones)
         return 5
       },
     },
   }
 }
 
-function zonesOfFrames() {
+/** Both ways say the same, or they cannot be compared. */
+function expectSame(maker: FrameMaker, ships: readonly ShipOfObjects[], zones: FrameZones, atMs: number): void {
+  const frame = maker.frameAt(atMs, zones)
+  const rows = plainFrame(ships, atMs, zones)
+  for (const [i, row] of rows.entries()) {
+    const isNear = Math.abs(row.lon - (frame.lon[i] ?? 0)) < 1e-6 && Math.abs(row.lat - (frame.lat[i] ?? 0)) < 1e-6
+    const { fresh, sign, marks } = frame
+    if (!isNear || row.fresh !== fresh[i] || row.sign !== sign[i] || row.marks !== marks[i])
+      throw new Error(`row ${i} of the frame is another than the plain one`)
+  }
+}
+
+function zonesOfFrames(): FrameZones {
   const set = builtZones()
   return frameZones(set, new ZoneSetIndex(set.zones))
 }

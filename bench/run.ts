@@ -11,6 +11,7 @@ import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
 import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
+import { recordingOpen } from './recording-open.ts'
 import { replayForward, replaySeek } from './replay.ts'
 import { sensing } from './sensing.ts'
 import { sensorPicture } from './sensor-picture.ts'
@@ -54,6 +55,7 @@ const FINDINGS: Record<string, () => Promise<Finding>> = {
   'first-paint': firstPaint,
   'list-scroll': listScroll,
   map,
+  'recording-open': recordingOpen,
   soak: () => soak(soakOptions),
 }
 
@@ -74,6 +76,7 @@ Each benchmark against its baseline in the same run: rounds interleaved, medians
   first-paint    no ratio: until chart and first targets are drawn, cold cache
   list-scroll    no ratio: longest task while the list of 10,000 targets is scrolled
   map            main thread an update of 10,000 moving targets beside setData with a symbol layer, 100,000 targets, hover
+  recording-open no ratio: a recording of 1,000,000 positions opened on the page, until it is seen, and its memory
   soak           no ratio: heap an hour of stream; --minutes 3 --speed 20 --targets 5000 (an hour as it is: --minutes 60 --speed 1)
   ${MEMORY}   no ratio: what 10,000 tracks take
   ${AGREEMENT}   no ratio: the zone index and turf on 1,000,000 places and every boundary, bar no mismatch

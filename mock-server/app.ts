@@ -129,7 +129,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     nowMs: options.nowMs,
     startedAtMs: options.nowMs(),
   })
-  if (recorder) addRecorderRoutes(app, { recorder, nowMs: () => picture.nowMs })
+  if (recorder) addRecorderRoutes(app, { recorder, nowMs: () => picture.nowMs, checked: () => picture.checked() })
   addFeedRoutes(app, desks)
   await addWorldRoutes(app, options.feeds)
   const simulated = options.feeds.find((feed) => feed instanceof SimulatorFeed)

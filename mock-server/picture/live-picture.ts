@@ -94,6 +94,7 @@ export class LivePicture {
   #snapshot: Uint8Array | undefined
   #told: { zonesVersion: string; rate: number; feeds: string; states: string; feedsSeq: number }
   #seq = 0
+  readonly #onCheck: (() => void)[] = []
   #isOver = false
   /** Reports since the last beat, as they will travel. */
   readonly #rows = new WireRows()
@@ -228,7 +229,8 @@ export class LivePicture {
     const learned = identities.map(({ identity }) => identity)
     const observations = this.engine.takeObservations()
     this.#recorder?.beat({ nowMs: head.nowMs, events, observations })
-    if (this.#seq % CHECK_EVERY_BEATS === 0) this.check()
+    if (this.#seq % CHECK_EVERY_BEATS === 0 || this.#onCheck.length > 0) this.check()
+    for (const tell of this.#onCheck.splice(0)) tell()
     const alerts = this.#alerts.takeNews({
       nowMs: head.nowMs,
       events,
@@ -255,6 +257,11 @@ export class LivePicture {
     this.#ring.push(message)
     if (this.#ring.length > RING_UPDATES) this.#ring.shift()
     return { ...head, zonesVersion, events, observations, alerts, message }
+  }
+
+  /** Once the next beat has told everything so far, and put a check of it into the recording. */
+  checked(): Promise<void> {
+    return new Promise((resolve) => this.#onCheck.push(resolve))
   }
 
   /** Puts into the recording what the engine has made of everything so far. */

@@ -1,4 +1,5 @@
 import { PassThrough, pipeline, Readable } from 'node:stream'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { plainText } from '#domain/notation.ts'
@@ -11,10 +12,15 @@ const MOST_PROBLEMS = 10
 /** Each reads its blocks from the disk and unpacks them: more at once would be felt in the picture. */
 const MOST_WINDOWS = 4
 
+/** A beat comes twice a second; where none comes, nothing is told that could be checked. */
+const LONGEST_CHECK_MS = 2000
+
 interface RecorderRouteContext {
   readonly recorder: Recorder
   /** Of the picture. */
   readonly nowMs: () => number
+  /** Lets everything so far be checked: who switches recording off wants it verified to its end. */
+  readonly checked?: () => Promise<void>
 }
 
 /**
@@ -34,7 +40,7 @@ interface RecorderRouteContext {
  * Refused with `{error, problems}`: 400 what was sent is wrong; 404 no such recording, or nothing is kept of the window; 409
  * it is being recorded; 500 and 503 the disk does not do it, or too much is asked for at once.
  */
-export function addRecorderRoutes(app: FastifyInstance, { recorder, nowMs }: RecorderRouteContext): void {
+export function addRecorderRoutes(app: FastifyInstance, { recorder, nowMs, checked }: RecorderRouteContext): void {
   let windows = 0
 
   const told = () => ({ ...recorder.status, recordings: recorder.list() })
@@ -43,6 +49,8 @@ export function addRecorderRoutes(app: FastifyInstance, { recorder, nowMs }: Rec
   app.post('/api/recorder', { bodyLimit: LARGEST_BYTES }, async ({ body }, reply) => {
     const wanted = recordingIn(body)
     if (!wanted.ok) return refuse(reply, 400, wanted.problem)
+    if (!wanted.value && recorder.isRecording)
+      await Promise.race([checked?.(), delay(LONGEST_CHECK_MS, undefined, { ref: false })])
     const done = await recorder.setRecording(wanted.value)
     return done.ok ? told() : refuse(reply, 503, [done.problem])
   })

@@ -43,6 +43,7 @@ export const COMMANDS = [
   { id: 'intercept', title: 'Intercept the selected target with…', group: 'Targets', key: 'i' },
   { id: 'orbit', title: 'Orbit over the selected target with…', group: 'Targets' },
   { id: 'shadow', title: 'Shadow the selected target with…', group: 'Targets' },
+  { id: 'compare', title: 'Compare two tracks, or two windows of one', group: 'Targets' },
   { id: 'copy-position', title: 'Copy the position', group: 'Targets', key: 'c' },
   { id: 'copy-link', title: 'Copy a link to this moment', group: 'Targets' },
 
@@ -60,6 +61,12 @@ export const COMMANDS = [
   { id: 'toggle-play', title: 'Pause or play', group: 'Time', key: ' ' },
   { id: 'live', title: 'Back to live', group: 'Time', key: 'l' },
   { id: 'open-recording', title: 'Open a recording', group: 'Time', key: 'o' },
+  { id: 'moment-notes', title: 'Notes on moments', group: 'Time', key: 'q' },
+  { id: 'bundle', title: 'Save an evidence bundle', group: 'Time' },
+  { id: 'chart-picture', title: 'Save a picture of the chart (PNG)', group: 'Time' },
+  { id: 'chart-video', title: 'Save a video of a window (WebM)', group: 'Time' },
+  { id: 'recorder', title: 'Recordings on the server, save a window', group: 'Time' },
+  { id: 'export', title: 'Export tracks to a file', group: 'Time' },
 
   { id: 'commands', title: 'Find a target, place, moment or command', group: 'Screen', key: 'k', withCommand: true },
   { id: 'shortcuts', title: 'Keys', group: 'Screen', key: '?' },

@@ -38,8 +38,34 @@ export const PlaceMenu = later('This menu', () =>
 export const RecordingChip = later('The facts of the recording', () =>
   import('../features/replay/recording-chip.tsx').then((code) => code.RecordingChip),
 )
+export const ExportDialog = later(
+  'The export',
+  () => import('../features/export/export-dialog.tsx').then((code) => code.ExportDialog),
+  { waiting: ({ onClose }) => <HeldKeys onGiveUp={onClose} /> },
+)
+export const RecorderDialog = later(
+  'The recordings of the server',
+  () => import('../features/recorder/recorder-dialog.tsx').then((code) => code.RecorderDialog),
+  { waiting: ({ onClose }) => <HeldKeys onGiveUp={onClose} /> },
+)
 export const MissingEvidence = later('The evidence', () =>
   import('../features/evidence/missing-evidence.tsx').then((code) => code.MissingEvidence),
+)
+export const ComparePanel = later('The comparison', () =>
+  import('../features/compare/compare-panel.tsx').then((code) => code.ComparePanel),
+)
+export const NotesPanel = later('The notes', () =>
+  import('../features/notes/notes-panel.tsx').then((code) => code.NotesPanel),
+)
+export const BundleDialog = later(
+  'The evidence bundle',
+  () => import('../features/bundle/bundle-dialog.tsx').then((code) => code.BundleDialog),
+  { waiting: ({ onClose }) => <HeldKeys onGiveUp={onClose} /> },
+)
+export const VideoDialog = later(
+  'The video',
+  () => import('../features/capture/video-dialog.tsx').then((code) => code.VideoDialog),
+  { waiting: ({ onClose }) => <HeldKeys onGiveUp={onClose} /> },
 )
 export const OpeningDialog = later('The opening of recordings', () =>
   import('../features/replay/opening-dialog.tsx').then((code) => code.OpeningDialog),

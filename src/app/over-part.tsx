@@ -1,13 +1,15 @@
 import { type RefObject, useSyncExternalStore } from 'react'
+import { titleOf } from '#domain/identity-words.ts'
 import type { Zone } from '#geo/zone.ts'
+import { useShownNotes } from '../data/notes.ts'
 import { usePicture } from '../data/use-picture.ts'
 import type { AlertDesk } from '../features/alerts/alert-desk.ts'
 import type { Tools } from '../features/tools/tools.ts'
 import type { SeaMap } from '../map/sea-map.ts'
 import { useSound } from './alert-watch.tsx'
-import { AlertDialogs } from './late-parts.tsx'
+import { AlertDialogs, ExportDialog, RecorderDialog } from './late-parts.tsx'
 import { keepHidden } from './map-part.tsx'
-import { useOverlay } from './overlay.ts'
+import { showOverlay, useOverlay } from './overlay.ts'
 // Not late: who presses Ctrl K types on at once.
 import { Overlays } from './overlays.tsx'
 import type { PaletteSources } from './palette-entries.ts'
@@ -22,10 +24,14 @@ interface OverPartProps {
   readonly desk: AlertDesk
   readonly tools: Tools
   readonly goTo: (slot: number) => void
+  /** Slot of the selected target. */
+  readonly selected: number | undefined
+  /** Track ids of the watch list. */
+  readonly watched: ReadonlySet<string>
 }
 
 /** What opens over the whole screen: command palette, keys, settings, and the dialogs of alerts. */
-export function OverPart({ map, zones, zoneNameOf, events, desk, tools, goTo }: OverPartProps) {
+export function OverPart({ map, zones, zoneNameOf, events, desk, tools, goTo, selected, watched }: OverPartProps) {
   const picture = usePicture()
   const overlay = useOverlay()
   const sound = useSound()
@@ -51,9 +57,30 @@ export function OverPart({ map, zones, zoneNameOf, events, desk, tools, goTo }: 
   return (
     <>
       {hasDialog && <AlertDialogs desk={desk} sound={sound} zoneNameOf={zoneNameOf} />}
-      {overlay && (
+      {overlay === 'recorder' && <RecorderDialog onClose={closeOverlay} />}
+      {overlay === 'export' && <Export zones={zones} selected={selected} watched={watched} />}
+      {overlay && overlay !== 'recorder' && overlay !== 'export' && (
         <Overlays overlay={overlay} sourcesOf={sourcesOf} notation={tools.notation} onNotation={tools.setNotation} />
       )}
     </>
   )
+}
+
+function Export({ zones, selected, watched }: Pick<OverPartProps, 'zones' | 'selected' | 'watched'>) {
+  const picture = usePicture()
+  const notes = useShownNotes()
+  const identity = selected === undefined ? undefined : picture.identity(selected)
+  return (
+    <ExportDialog
+      selected={identity && { trackId: identity.trackId, name: titleOf(identity) }}
+      watched={[...watched].filter((trackId) => picture.slotOf(trackId) !== undefined)}
+      zones={zones}
+      notes={notes}
+      onClose={closeOverlay}
+    />
+  )
+}
+
+function closeOverlay(): void {
+  showOverlay(undefined)
 }

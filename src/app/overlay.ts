@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What of the shell lies over the screen; one at a time. */
-export type Overlay = 'commands' | 'shortcuts' | 'settings'
+export type Overlay = 'commands' | 'shortcuts' | 'settings' | 'export' | 'recorder'
 
 const listeners = new Set<() => void>()
 let current: Overlay | undefined

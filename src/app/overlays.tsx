@@ -15,7 +15,7 @@ import { changeUrl, useUrl } from './url-state.ts'
 import { toggleKiosk } from './use-shell-commands.ts'
 
 interface OverlaysProps {
-  readonly overlay: Overlay
+  readonly overlay: Exclude<Overlay, 'export' | 'recorder'>
   /** Asked when the palette opens. */
   readonly sourcesOf: () => PaletteSources
   readonly notation: Notation

@@ -50,6 +50,8 @@ import { useTargetCycle } from './use-target-cycle.ts'
 import { useTargetFilter } from './use-target-filter.ts'
 import { useToolChoices } from './use-tool-choices.ts'
 import { useWatchList } from './use-watch-list.ts'
+import { useWork } from './use-work.ts'
+import { WorkPart } from './work-part.tsx'
 
 /** Sarawak and Sabah: where the drone flies. */
 const HOME: View = { lon: 112.9, lat: 5.4, zoom: 6.1 }
@@ -172,6 +174,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
   })
   // After it: while this panel is open, Esc closes it first.
   const side = useSidePanel()
+  const work = useWork(map)
   useShortcuts()
   const isMissing = useIsMissing(events)
   const isCovered = lab !== undefined || isMissing || events.evidence.event !== undefined
@@ -241,6 +244,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
             <TrackPart
               tools={tools}
               onTask={() => showPane('craft')}
+              onCompare={() => side.show('compare')}
               slot={selected}
               zones={zoneSet.zones}
               zoneNameOf={zoneNameOf}
@@ -270,7 +274,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
       <div className={styles.bottom}>
         <Timeline selected={selected} zoneNameOf={zoneNameOf} priorityOf={priorityOf} onEvent={events.show} />
       </div>
-      <SidePart side={side} map={map} selected={selected} />
+      <SidePart side={side} map={map} selected={selected} work={work} onTrack={goTo} />
       <div className={styles.line}>
         <LineStrip />
       </div>
@@ -287,7 +291,10 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
         desk={alerts.desk}
         tools={tools}
         goTo={goTo}
+        selected={selected}
+        watched={watchList.watched}
       />
+      <WorkPart work={work} map={map} zoneSet={zoneSet} zoneNameOf={zoneNameOf} selected={selected} />
       <LinkNote />
       <FileDrop />
       {isDrawn && <OpeningDialog />}

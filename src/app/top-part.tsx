@@ -58,7 +58,10 @@ export function TopPart({
               >
                 Craft
               </Button>
-              <OpenMenu />
+              <OpenMenu>
+                <Button onClick={() => showOverlay('recorder')}>What the server records…</Button>
+                <Button onClick={() => showOverlay('export')}>Export tracks…</Button>
+              </OpenMenu>
             </>
           }
           alerts={<AlertCounts sound={sound} onOpen={onAlerts} onSound={() => desk.open({ kind: 'sound' })} />}

@@ -25,6 +25,8 @@ export function useShellCommands(map: RefObject<SeaMap | undefined>, home: View)
     commands: () => showOverlay('commands'),
     shortcuts: () => showOverlay('shortcuts'),
     settings: () => showOverlay('settings'),
+    export: () => showOverlay('export'),
+    recorder: () => showOverlay('recorder'),
     'copy-link': () => void copyLink(picture),
   })
 }

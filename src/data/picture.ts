@@ -138,6 +138,11 @@ export class Picture {
     return this.#facts[this.#state.source].identities[slot]
   }
 
+  /** Everyone who is known of the picture that is shown, by slot. */
+  get identities(): readonly (TrackIdentity | undefined)[] {
+    return this.#facts[this.#state.source].identities
+  }
+
   slotOf(trackId: string): number | undefined {
     return this.#facts[this.#state.source].slots.get(trackId)
   }

@@ -1,11 +1,11 @@
-import { longitudeDelta, wrapLongitude } from '#geo/lonlat.ts'
+import { wrapLongitude } from '#geo/lonlat.ts'
 import { initialCourseDeg } from '#geo/measure.ts'
 import { DueQueue } from './due-queue.ts'
 import { type FrameZones, nameZones } from './frame-zones.ts'
 import { ageingAfterS, isSleeping, isTurn, lostAfterS, nominalIntervalS, type Reporting } from './freshness.ts'
 import { isJoined } from './one-motion.ts'
 import { emptyFrame, FRESH, MARKS, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
-import type { TrackIdentity, TrackKind } from './report.ts'
+import type { TrackIdentity } from './report.ts'
 import { wasTurning } from './reporting.ts'
 import type { TrackColumns } from './track-columns.ts'
 import type { TrackStore } from './track-store.ts'
@@ -14,7 +14,7 @@ import type { TrackStore } from './track-store.ts'
 const NEAR_STRETCHES = 4
 
 /** What of a track decides how its rows are read; shared by all that are alike, and filled again for every row. */
-type Nature = { -readonly [Fact in keyof Required<Reporting>]: Reporting[Fact] }
+type Nature = { -readonly [Fact in keyof Required<Reporting>]: Reporting[Fact] } & { readonly sign: Sign }
 const natures = new Map<string, Nature>()
 
 /** Nothing of a track stands yet. */
@@ -57,6 +57,7 @@ export class FrameMaker {
   readonly #due = new DueQueue()
   #isQueued = false
   #atMs = Number.NaN
+  #near = 0
 
   constructor(store: TrackStore) {
     this.#store = store
@@ -90,6 +91,7 @@ export class FrameMaker {
     while (this.#due.firstMs <= atMs) changed.push(this.#due.take())
     const frame = emptyFrame(changed.length)
     let count = 0
+    for (const slot of changed) this.#bringNear(slot, atMs)
     for (const slot of changed) {
       this.#stand(slot, atMs)
       this.#queue(slot)
@@ -147,6 +149,16 @@ export class FrameMaker {
     }
   }
 
+  /**
+   * Reads a little of a track that is about to be read. Each track's reports are somewhere else in memory, and to wait for
+   * them is most of the work: reads of many tracks in a row, each short, the processor waits for together.
+   */
+  #bringNear(slot: number, atMs: number): void {
+    if (atMs >= (this.#fromMs[slot] as number) && atMs < (this.#toMs[slot] as number)) return
+    const track = this.#store.columnsOf(slot) as TrackColumns
+    if (track.length > 0) this.#near += track.atMs(Math.max(0, this.#guess(slot, track, atMs)))
+  }
+
   /** Near which report the instant is: reports come about evenly, and time mostly goes forward. */
   #guess(slot: number, track: TrackColumns, atMs: number): number {
     const at = this.#at[slot] as number
@@ -170,7 +182,7 @@ export class FrameMaker {
     this.#lon[slot] = lon
     this.#lat[slot] = lat
     this.#moves[slot] = moves ? 1 : 0
-    this.#lonRate[slot] = moves ? longitudeDelta(lon, track.lon(at + 1)) / (toMs - fromMs) : 0
+    this.#lonRate[slot] = moves ? eastward(track.lon(at + 1) - lon) / (toMs - fromMs) : 0
     this.#latRate[slot] = moves ? (track.lat(at + 1) - lat) / (toMs - fromMs) : 0
     const sogKn = track.sogKn(at)
     nature.sogKn = Number.isNaN(sogKn) ? undefined : sogKn
@@ -194,7 +206,8 @@ export class FrameMaker {
           : Number.NaN
     row.altitudeM[slot] = track.altitudeM(at)
     row.navStatus[slot] = nature.navStatus ?? NO_STATUS
-    row.sign[slot] = signOf(nature.kind, isSleeping(nature.sogKn, nature.navStatus))
+    row.sign[slot] =
+      nature.sign === SIGN.vessel && isSleeping(nature.sogKn, nature.navStatus) ? SIGN.sleeping : nature.sign
     row.marks[slot] = Number.isNaN(headingDeg) ? 0 : MARKS.trueHeading
     this.#turn[slot] = turnOf(track, at, headingDeg)
   }
@@ -268,6 +281,11 @@ function grown<Column extends { set(from: Column): void }>(from: Column, into: C
   return into
 }
 
+/** The short way, degrees, negative to the west. Few cross the antimeridian, and remainders take long. */
+function eastward(deg: number): number {
+  return deg >= -180 && deg < 180 ? deg : wrapLongitude(deg)
+}
+
 /** To which side the true heading turns, over a report that is fresh. */
 function turnOf(track: TrackColumns, at: number, headingDeg: number): number {
   if (at === 0 || Number.isNaN(headingDeg)) return 0
@@ -281,7 +299,15 @@ function natureOf({ kind, aisClass, classBUnit }: TrackIdentity): Nature {
   const key = `${kind} ${aisClass} ${classBUnit}`
   const known = natures.get(key)
   if (known) return known
-  const nature = { kind, aisClass, classBUnit, sogKn: undefined, navStatus: undefined, isTurning: false }
+  const nature = {
+    kind,
+    aisClass,
+    classBUnit,
+    sogKn: undefined,
+    navStatus: undefined,
+    isTurning: false,
+    sign: SIGN[kind],
+  }
   natures.set(key, nature)
   return nature
 }
@@ -295,8 +321,4 @@ function wholeMetres(metres: number | undefined, most: number): number {
 function wayDeg(track: TrackColumns, i: number): number {
   const [from, to] = [track.place(i), track.place(i + 1)]
   return from[0] === to[0] && from[1] === to[1] ? Number.NaN : initialCourseDeg(from, to)
-}
-
-function signOf(kind: TrackKind, sleeping: boolean): Sign {
-  return kind === 'vessel' && sleeping ? SIGN.sleeping : SIGN[kind]
 }

@@ -101,7 +101,7 @@ export class TrackColumns {
     const oldest = Math.max(0, place - REPEATS_WITHIN)
     for (let i = place - 1; i >= oldest && this.atMs(i) === report.atMs; i--)
       if (this.#holds(i, report)) return 'duplicate'
-    if (this.#length * WORDS === this.#words.length) this.#resize(this.#length * 2)
+    if (this.#length * WORDS === this.#words.length) this.#resize(this.#length + Math.max(4, this.#length >> 2))
     const late = place < this.#length
     if (late) this.#words.copyWithin((place + 1) * WORDS, place * WORDS, this.#length * WORDS)
     this.#put(place * WORDS, report, this.#numberOf(source))
@@ -191,7 +191,7 @@ export class TrackColumns {
     this.#words.copyWithin(0, keepFrom * WORDS, this.#length * WORDS)
     this.#length -= keepFrom
     this.#revision++
-    if (this.#length * WORDS * 4 < this.#words.length) this.#resize(Math.max(4, this.#length * 2))
+    if (this.#length * WORDS * 4 < this.#words.length) this.#resize(Math.max(4, this.#length + (this.#length >> 2)))
   }
 
   /** Whether report i is this one, in everything that is kept. */

@@ -370,6 +370,27 @@ export class SeaMap {
     return this.#news.view.add(listener)
   }
 
+  /**
+   * The chart as it is drawn next, on a canvas of its own: without degrees, tools and signs over it. Undefined without
+   * WebGL2; pending while the page is hidden, which draws nothing.
+   */
+  snapshot(): Promise<HTMLCanvasElement | undefined> {
+    const map = this.#crew?.map
+    if (!map || this.#destroyed) return Promise.resolve(undefined)
+    const { promise, resolve } = Promise.withResolvers<HTMLCanvasElement>()
+    // Once the browser has shown what WebGL drew, it is gone: it is copied in the same turn.
+    map.once('render', () => {
+      const drawn = map.getCanvas()
+      const copy = drawn.ownerDocument.createElement('canvas')
+      copy.width = drawn.width
+      copy.height = drawn.height
+      copy.getContext('2d')?.drawImage(drawn, 0, 0)
+      resolve(copy)
+    })
+    map.triggerRepaint()
+    return promise
+  }
+
   /** To be called when the container changed its size in a way the browser does not report. */
   resize(): void {
     this.#crew?.map.resize()

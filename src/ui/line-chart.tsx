@@ -31,9 +31,18 @@ interface LineChartProps {
   readonly series: readonly ChartSeries[]
   readonly marks: readonly ChartMark[]
   readonly height: number
+  /** Room at the right, pixels, beside what the axes take: so that charts without an axis there stand under one with. */
+  readonly padRight?: number
   readonly timeText: (atS: number) => string
   /** Number of the time that is pointed at, or undefined. */
   readonly onPoint: (index: number | undefined) => void
+  /** A press in the lines, at that second. */
+  readonly onPress?: (atS: number) => void
+  /**
+   * Hands over what puts the upright line of a clock, in seconds; undefined hides it. It moves without drawing anything
+   * else again. Answers the way to stop.
+   */
+  readonly clock?: (put: (atS: number | undefined) => void) => () => void
 }
 
 /** Lines over time, drawn on a canvas in the colours of the palette. Values are told beside it: see `onPoint`. */
@@ -59,7 +68,10 @@ export function LineChart(props: LineChartProps) {
     sizes.observe(box)
     const palettes = new MutationObserver(() => made.redraw())
     palettes.observe(document.documentElement, { attributeFilter: ['data-palette'] })
+    const stopClock = newest.current.clock?.(clockOf(made))
+    made.over.addEventListener('click', ({ offsetX }) => newest.current.onPress?.(made.posToVal(offsetX, 'x')))
     return () => {
+      stopClock?.()
       sizes.disconnect()
       palettes.disconnect()
       made.destroy()
@@ -83,7 +95,7 @@ function dataOf({ times, series }: Pick<LineChartProps, 'times' | 'series'>): UP
 }
 
 function optionsOf(newest: { readonly current: LineChartProps }, width: number): UPlot.Options {
-  const { series, height } = newest.current
+  const { series, height, padRight = 0 } = newest.current
   const font = `11px ${token('--font-data') || 'monospace'}`
   const ink = () => token('--ink-3')
   const line = () => token('--line-1')
@@ -91,7 +103,7 @@ function optionsOf(newest: { readonly current: LineChartProps }, width: number):
   return {
     width,
     height,
-    padding: [8, 4, 0, 0],
+    padding: [8, 4 + padRight, 0, 0],
     legend: { show: false },
     cursor: { drag: { setScale: false, x: false, y: false }, y: false, points: { size: 6 } },
     scales: {
@@ -108,7 +120,7 @@ function optionsOf(newest: { readonly current: LineChartProps }, width: number):
         ...axis,
         size: 18,
         space: 70,
-        incrs: [300, 600, 900, 1800, 3600, 7200],
+        incrs: [60, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400, 604_800],
         grid: { show: false },
         values: (_chart, ticks) => ticks.map((at) => newest.current.timeText(at)),
       },
@@ -136,6 +148,17 @@ function optionsOf(newest: { readonly current: LineChartProps }, width: number):
       draw: [(chart) => drawMarks(chart, newest.current.marks)],
       setCursor: [(chart) => newest.current.onPoint(chart.cursor.idx ?? undefined)],
     },
+  }
+}
+
+/** Moves an upright line of its own over the lines. */
+function clockOf(chart: UPlot): (atS: number | undefined) => void {
+  const line = chart.over.appendChild(document.createElement('div'))
+  line.className = styles.clock ?? ''
+  return (atS) => {
+    const x = atS === undefined ? Number.NaN : chart.valToPos(atS, 'x')
+    line.hidden = !(x >= 0 && x <= chart.over.clientWidth)
+    if (!line.hidden) line.style.translate = `${x}px 0`
   }
 }
 

@@ -92,7 +92,7 @@ export interface ExportOffer {
 }
 
 /** What an exported file says of itself. */
-export type ExportMade = Pick<ExportJob, 'madeAtMs' | 'source' | 'events'>
+export type ExportMade = Pick<ExportJob, 'madeAtMs' | 'source' | 'events' | 'notes'>
 
 /** Of a bundle, what the page knows. */
 export type BundleWish = Omit<BundleFacts, 'zones' | 'coast'>

@@ -35,7 +35,7 @@ export interface ExportFormatFacts {
 
 const EVERY_FORMAT: Readonly<Record<ExportFormat, Omit<ExportFormatFacts, 'format'>>> = {
   own: {
-    name: 'EEZ Watch recording',
+    name: 'eez-watch recording',
     fileEnding: 'ndjson',
     mediaType: 'application/x-ndjson',
     cannotHold: losses('A recording of ours', [LONG_IDS]),

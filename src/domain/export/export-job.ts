@@ -1,4 +1,5 @@
 import type { ZoneEvent } from '../events/zone-event.ts'
+import type { Note } from '../recording/notes.ts'
 import type { TrackStore } from '../track-store.ts'
 import type { ExportSelection } from './selection.ts'
 
@@ -8,6 +9,8 @@ export interface ExportJob {
   readonly selection: ExportSelection
   /** Events of zones, in the order of `compareEvents`; only some formats hold them. */
   readonly events?: readonly ZoneEvent[]
+  /** What was written about moments; our own format holds them. */
+  readonly notes?: readonly Note[]
   /** When the file is made: milliseconds since 1970, UTC. */
   readonly madeAtMs: number
   /** Where the tracks are from, in words: `Recording of 14 March 2026`. */

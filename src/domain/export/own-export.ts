@@ -1,9 +1,10 @@
 import { eventLine } from '../event-log.ts'
 import { headLine, identityLine, reportLine } from '../formats/own-format.ts'
+import { noteMarkLine } from '../recording/recording-lines.ts'
 import type { IdentityPatch, TrackIdentity } from '../report.ts'
 import type { ExportJob } from './export-job.ts'
 import { reportAt } from './report-at.ts'
-import { nextRow, type SelectedTrack, selectedEvents, selectedTracks } from './selection.ts'
+import { nextRow, type SelectedTrack, selectedEvents, selectedNotes, selectedTracks } from './selection.ts'
 import { inTimeOrder } from './time-order.ts'
 import { isoTime } from './units.ts'
 
@@ -15,7 +16,7 @@ interface TimedLine {
 
 /**
  * A recording of ours: the head, what was first known of each track, then all reports in time order, with what tracks
- * said anew and the events (`{"event":{...}}`, as `eventLine` has them, at the time when each was confirmed) between.
+ * said anew, the events (`{"event":{...}}`, as `eventLine` has them, at the time when each was confirmed) and the notes between.
  */
 export function* ownExport(job: ExportJob): Generator<string> {
   const tracks = selectedTracks(job.store, job.selection)
@@ -23,6 +24,10 @@ export function* ownExport(job: ExportJob): Generator<string> {
   const others: TimedLine[] = [
     ...tracks.flatMap(({ identity }) => patchesOf(identity)),
     ...events.map((event) => ({ atMs: event.confirmedAtMs, line: `{"event":${eventLine(event)}}\n` })),
+    ...selectedNotes(job.notes ?? [], tracks, job.selection).map((note) => ({
+      atMs: note.atMs,
+      line: `${noteMarkLine(note)}\n`,
+    })),
   ].sort((a, b) => a.atMs - b.atMs)
   const startAtMs = tracks.reduce((least, track) => Math.min(least, firstAtMs(track)), Number.POSITIVE_INFINITY)
   yield `${headLine({

@@ -1,4 +1,5 @@
 import type { ZoneEvent } from '../events/zone-event.ts'
+import type { Note } from '../recording/notes.ts'
 import type { TrackIdentity } from '../report.ts'
 import type { TrackColumns } from '../track-columns.ts'
 import type { TrackStore } from '../track-store.ts'
@@ -66,5 +67,17 @@ export function selectedEvents(
   return events.filter(
     ({ atMs, trackId, lon, lat }) =>
       atMs >= fromMs && atMs <= toMs && (trackIds?.has(trackId) ?? true) && (inZone?.(lon, lat) ?? true),
+  )
+}
+
+/** The notes of the window: those about one of the chosen tracks, and those about none. */
+export function selectedNotes(
+  notes: readonly Note[],
+  tracks: readonly SelectedTrack[],
+  { fromMs = Number.NEGATIVE_INFINITY, toMs = Number.POSITIVE_INFINITY }: ExportSelection,
+): readonly Note[] {
+  const trackIds = new Set(tracks.map(({ identity }) => identity.trackId))
+  return notes.filter(
+    ({ atMs, trackId }) => atMs >= fromMs && atMs <= toMs && (trackId === undefined || trackIds.has(trackId)),
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { FORMAT_NAMES } from '#domain/formats/summary.ts'
 import { plainText } from '#domain/notation.ts'
 import { fetchRecording, type ListedRecording, recordingsQuery } from '../../data/queries.ts'
@@ -10,8 +10,8 @@ import { Popover } from '../../ui/popover.tsx'
 import { fileToOpen } from './file-to-open.ts'
 import styles from './open-menu.module.css'
 
-/** Opens a recorded file: one of this machine, or one that the server holds. */
-export function OpenMenu() {
+/** Opens a recorded file: one of this machine, or one that the server holds. `children` are ways to what else there is. */
+export function OpenMenu({ children }: { children?: ReactNode }) {
   const picture = usePicture()
   const panel = useId()
   const popover = useRef<HTMLElement>(null)
@@ -86,6 +86,12 @@ export function OpenMenu() {
             ))}
           </ul>
           {problem && <p role="alert">{problem}</p>}
+          {/* What opens from here takes this menu's place. */}
+          {children && (
+            <div className={styles.more} onClickCapture={() => popover.current?.hidePopover()}>
+              {children}
+            </div>
+          )}
         </div>
       </Popover>
     </>

@@ -57,8 +57,8 @@ function SourceRow({ file, source, isLast }: { file: OpenFile; source: Source | 
   )
 }
 
-function SourceFacts({ source: { summary, sha256, head } }: { source: Source }) {
-  const { firstAtMs, lastAtMs } = summary
+function SourceFacts({ source: { summary, sha256, head, shiftMs } }: { source: Source }) {
+  const [firstAtMs, lastAtMs] = [summary.firstAtMs, summary.lastAtMs].map((atMs) => atMs && atMs + shiftMs)
   const rejected = Object.entries(summary.rejected)
   return (
     <div className={styles.sourceFacts}>

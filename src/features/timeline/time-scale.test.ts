@@ -14,7 +14,14 @@ test('marks stand on round times and there are never too many', () => {
     '11:00',
     '12:00',
   ])
-  expect(timeMarks(from, from + 400 * 24 * HOUR, 8).length).toBeLessThanOrEqual(9)
+  for (const days of [20, 90, 400, 5000]) {
+    const toMs = from + days * 24 * HOUR
+    const marks = timeMarks(from, toMs, 8)
+    expect(marks.length, `${days} days`).toBeLessThanOrEqual(9)
+    expect(marks.length, `${days} days`).toBeGreaterThan(2)
+    // They reach to the end.
+    expect(toMs - (marks.at(-1) ?? 0), `${days} days`).toBeLessThanOrEqual((marks[1] ?? 0) - (marks[0] ?? 0))
+  }
 })
 
 test('an instant without a span stands at its end', () => {

@@ -8,7 +8,7 @@ declare module 'papaparse' {
   interface ParseOptions {
     readonly delimiter?: string
     readonly skipEmptyLines?: boolean
-    readonly newline?: '\n' | '\r\n'
+    readonly newline?: '\n' | '\r' | '\r\n'
   }
   const papaparse: { parse<Row>(text: string, options?: ParseOptions): ParseResult<Row> }
   export default papaparse

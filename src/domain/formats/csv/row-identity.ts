@@ -90,7 +90,7 @@ export class RowIdentities {
       const at = (this.#facts[i] as { at: number }).at
       const fact = facts[i] as string
       const from = row.from(at)
-      if (row.to(at) - from !== fact.length || !row.text.startsWith(fact, from)) return false
+      if (row.to(at) - from !== fact.length || !stands(fact, row.text, from)) return false
     }
     return true
   }
@@ -102,6 +102,12 @@ export class RowIdentities {
     this.#tracks.set(trackId, track)
     return track
   }
+}
+
+/** Whether a text has another at a place. As `startsWith`, but without a call for each of many short cells. */
+function stands(part: string, text: string, from: number): boolean {
+  for (let i = 0; i < part.length; i++) if (text.charCodeAt(from + i) !== part.charCodeAt(i)) return false
+  return true
 }
 
 function idIn(text: string, place: number, { at }: Columns): string | undefined {

@@ -31,9 +31,9 @@ export class Row {
     this.count = count
   }
 
-  /** Takes cells that quotes were taken off of. */
-  fill(cells: readonly string[]): void {
-    this.text = cells.join('\n')
+  /** Takes cells that quotes were taken off of. They are put together by the delimiter, as the row is shown. */
+  fill(cells: readonly string[], delimiter: string): void {
+    this.text = cells.join(delimiter)
     let at = 0
     for (const [i, cell] of cells.entries()) {
       this.#put(i, at, at + cell.length)
