@@ -275,3 +275,63 @@ test('a past that cannot be had is told, and the picture goes on', async () => {
   await settle()
   expect(picture.state.historyProblem).toBe('The past could not be loaded. nothing is kept of it')
 })
+
+async function openOne(found: OpenedRecording = recording('a.nmea', 'mmsi:9')): Promise<void> {
+  const opened = picture.open(file(), found.name)
+  worker.openings[0]?.resolve({ ok: true, value: found })
+  await opened
+}
+
+test('faster the same way, and the other way turns round first', async () => {
+  await openOne()
+  expect(picture.state).toMatchObject({ playing: true, isBackward: false, speed: 60 })
+  picture.playFaster(false)
+  expect(picture.state.speed).toBe(120)
+  picture.playFaster(true)
+  expect(picture.state).toMatchObject({ playing: true, isBackward: true, speed: 120 })
+  picture.playFaster(true)
+  expect(picture.state.speed).toBe(300)
+  picture.setSpeed(1e9)
+  expect(picture.state.speed).toBe(3600)
+  picture.setSpeed(0)
+  expect(picture.state.speed).toBe(0.1)
+})
+
+test('a step is a picture on or back, stands still, and stays within what there is', async () => {
+  await openOne()
+  picture.step(1)
+  expect([picture.nowMs, picture.state.playing]).toEqual([6000, false])
+  picture.step(-5)
+  expect(picture.nowMs).toBe(0)
+})
+
+test('backwards from the beginning plays from the end, forwards from the end from the beginning', async () => {
+  await openOne()
+  picture.play(true)
+  expect(picture.nowMs).toBe(60_000)
+  picture.play()
+  expect(picture.nowMs).toBe(0)
+})
+
+test('a loop is of one picture: another begins without it', async () => {
+  await openOne()
+  picture.setLoop({ fromMs: 1000, toMs: 2000 })
+  expect(picture.state.loop).toEqual({ fromMs: 1000, toMs: 2000 })
+  picture.backToLive()
+  expect(picture.state.loop).toBeUndefined()
+})
+
+test('what is to be seen of a picture is when crossings and observations became known, in order, each instant once', async () => {
+  const events = [zoneEvent({ confirmedAtMs: 5000 }), zoneEvent({ id: 'b', confirmedAtMs: 3000 })]
+  const observations = [encounterOf({ knownAtMs: 3000 }), encounterOf({ id: 'e', knownAtMs: 9000 })]
+  await openOne({ ...recording('a.nmea', 'mmsi:9'), events, observations })
+  expect(picture.landmarksMs).toEqual([3000, 5000, 9000])
+})
+
+test('the live picture plays backwards only by leaving its edge', () => {
+  worker.tell(live('mmsi:1'))
+  picture.playFaster(false)
+  expect(picture.state.following).toBe(true)
+  picture.playFaster(true)
+  expect(picture.state).toMatchObject({ following: false, playing: true, isBackward: true, speed: 1 })
+})

@@ -44,17 +44,8 @@ export function headLine(head: RecordingHead): string {
 
 /** A report as a line. */
 export function reportLine(report: PositionReport): string {
-  return JSON.stringify(reportFields(report))
-}
-
-/** The same where it stands a second time, for who begins to read in the middle. */
-export function repeatedReportLine(report: PositionReport): string {
-  return JSON.stringify({ ...reportFields(report), again: true })
-}
-
-function reportFields(report: PositionReport) {
   const { trackId, source, atMs, lon, lat, sogKn, cogDeg, headingDeg, altitudeM, navStatus } = report
-  return {
+  return JSON.stringify({
     t: atMs,
     id: trackId,
     s: source,
@@ -65,7 +56,7 @@ function reportFields(report: PositionReport) {
     hdg: headingDeg,
     alt: altitudeM,
     nav: navStatus,
-  }
+  })
 }
 
 /** What became known of a track, as a line. */

@@ -116,7 +116,7 @@ class Part {
 }
 
 /** One thing read from a recording, in file order. */
-export type RecordingEntry =
+type RecordingEntry =
   | { readonly report: PositionReport }
   | { readonly identity: IdentityPatch }
   | { readonly look: SensorReport }

@@ -58,7 +58,7 @@ const PARTED =
   /^\s*(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?)?\s*(.{0,8})$/
 
 /** A time in any form that is read: ISO 8601, seconds or milliseconds since 1970, dates with slashes. */
-export function timeIn(text: string, order: DayOrder): number | undefined {
+function timeIn(text: string, order: DayOrder): number | undefined {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed.length > 60) return undefined
   if (/^\d{9,14}(\.\d+)?$/.test(trimmed)) {
