@@ -57,7 +57,7 @@ test('three files of three formats are one picture, and each can be hidden, shif
   const files = await openFacts(watch)
   await expect(files.getByRole('listitem')).toHaveCount(3)
   const row = (name: string) => files.getByRole('listitem').filter({ hasText: name })
-  await expect(row('flight.gpx.gz')).toContainText(/GPX, gzip · .*1 tracks · 30 positions/)
+  await expect(row('flight.gpx.gz')).toContainText(/GPX, gzip · .*1 track · 30 positions/)
   await expect(row('ships.csv')).toContainText(/CSV · .*2 tracks · 120 positions/)
   await expect(row('ships.csv')).toContainText(/Rejected: 1 /)
   await expect(row('day.nmea')).toContainText(/NMEA AIS · .*724 positions/)

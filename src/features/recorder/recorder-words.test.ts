@@ -35,6 +35,6 @@ test('what is told of a recording: how it ended, when it was, how much, what is 
 test('how much is used, and when the oldest goes', () => {
   const shelf = { usedBytes: 45e6, keptBytes: 2e6, quotaBytes: 2e9, retentionMs: 7 * 86_400_000 }
   expect(shelfWords({ ...shelf, recording: true, problems: [], recordings: [] })).toBe(
-    '45 MB used, 2.0 MB of it marked to be kept; the oldest goes beyond 2000 MB or 7 days',
+    `45 MB used, 2.0 MB of it marked to be kept; the oldest goes beyond ${countText(2000)} MB or 7 days`,
   )
 })

@@ -45,7 +45,7 @@ function spanWords(fromMs: number, toMs: number): string {
 }
 
 function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
+  return `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : countText(Math.round(bytes / 1e6))} MB`
 }
 
 function daysText(ms: number): string {

@@ -29,31 +29,33 @@ export function RejectTable({ recording: { sources, summary } }: { recording: Op
           <Download /> Save as CSV
         </Button>
       </div>
-      <table className={styles.rejects}>
-        <thead>
-          <tr>
-            {sources.length > 1 && <th>File</th>}
-            <th>Line</th>
-            <th>Reason</th>
-            <th>What was found</th>
-          </tr>
-        </thead>
-        <tbody>
-          {all.slice(0, most).map((reject, i) => (
-            // Rejects are a fixed list in file order; one line may give several.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <tr key={i}>
-              {sources.length > 1 && <td>{plainText(reject.name, 40)}</td>}
-              <td>{reject.line}</td>
-              <td>{plainText(reject.reason)}</td>
-              <td>
-                {plainText(reject.message, FOUND_LENGTH)}
-                {reject.text !== '' && <code>{plainText(reject.text, FOUND_LENGTH)}</code>}
-              </td>
+      <div className={styles.rejectTable}>
+        <table className={styles.rejects}>
+          <thead>
+            <tr>
+              {sources.length > 1 && <th>File</th>}
+              <th>Line</th>
+              <th>Reason</th>
+              <th>What was found</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {all.slice(0, most).map((reject, i) => (
+              // Rejects are a fixed list in file order; one line may give several.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <tr key={i}>
+                {sources.length > 1 && <td>{plainText(reject.name, 40)}</td>}
+                <td>{reject.line || '–'}</td>
+                <td>{plainText(reject.reason)}</td>
+                <td>
+                  {plainText(reject.message, FOUND_LENGTH)}
+                  {reject.text !== '' && <code>{plainText(reject.text, FOUND_LENGTH)}</code>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {all.length > most && (
         <Button onClick={() => setMost((before) => before + 5 * PAGE)}>Show more of {countText(all.length)}</Button>
       )}

@@ -65,8 +65,11 @@ function SourceFacts({ source: { summary, sha256, head, shiftMs } }: { source: S
       <p>
         {FORMAT_NAMES[summary.format]}
         {summary.packing && `, ${summary.packing}`} · {countText(summary.lines)} lines ·{' '}
-        {countText(summary.messages.total)} messages · <b>{countText(summary.tracks)} tracks</b> ·{' '}
-        <b>{countText(summary.positions)} positions</b>
+        {countText(summary.messages.total)} messages ·{' '}
+        <b>
+          {countText(summary.tracks)} {summary.tracks === 1 ? 'track' : 'tracks'}
+        </b>{' '}
+        · <b>{countText(summary.positions)} positions</b>
       </p>
       {firstAtMs !== undefined && lastAtMs !== undefined && (
         <p>
