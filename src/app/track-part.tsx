@@ -11,15 +11,18 @@ type PanelProps = ComponentProps<typeof TrackPanel>
 export function TrackPart({
   tools,
   onTask,
+  onCompare,
   ...panel
 }: Omit<PanelProps, 'tasks' | keyof ReturnType<typeof useTrackTools>> & {
   readonly tools: Tools
   /** A craft is to be sent to it: the form is to be shown. */
   readonly onTask: () => void
+  /** Its comparison with another is to be shown. */
+  readonly onCompare: () => void
 }) {
   const picture = usePicture()
   const isReplay = usePictureState((state) => state.source === 'recording')
   const identity = picture.identity(panel.slot)
   const tasks = identity && !isReplay && <TargetTasks target={identity} onAsked={onTask} />
-  return <TrackPanel {...panel} {...useTrackTools(tools)} tasks={tasks} />
+  return <TrackPanel {...panel} {...useTrackTools(tools, onCompare)} tasks={tasks} />
 }

@@ -16,7 +16,7 @@ interface TrackTools {
 }
 
 /** What of the chart tools the panel of the selected track offers. */
-export function useTrackTools(tools: Tools): TrackTools {
+export function useTrackTools(tools: Tools, onCompare: () => void): TrackTools {
   const picture = usePicture()
   const { choices, choose, notation, boxed, aim } = tools
   const { trails } = choices
@@ -38,6 +38,7 @@ export function useTrackTools(tools: Tools): TrackTools {
       onTrail: () => choose({ trails: { ...trails, whose: trailOn ? 'none' : 'usual' } }),
       measuring: aim === 'measure-to',
       onMeasure: tools.toggleMeasure,
+      onCompare,
       linkText: () => momentAddress(picture),
     },
   }

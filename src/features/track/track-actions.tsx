@@ -1,4 +1,4 @@
-import { Crosshair, LocateFixed } from 'lucide-react'
+import { ChartSpline, Crosshair, LocateFixed } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -14,6 +14,7 @@ export interface TrackActionHandlers {
   readonly onTrail: () => void
   readonly measuring: boolean
   readonly onMeasure: () => void
+  readonly onCompare: () => void
   /** An address that shows the same elsewhere. */
   readonly linkText: () => string
 }
@@ -33,6 +34,7 @@ export function TrackActions({
   onTrail,
   measuring,
   onMeasure,
+  onCompare,
   linkText,
 }: TrackActionsProps) {
   return (
@@ -49,6 +51,9 @@ export function TrackActions({
       <Button aria-pressed={measuring} title="M" disabled={!hasPlace} onClick={onMeasure}>
         Measure
       </Button>
+      <IconButton label="Compare with…" onClick={onCompare}>
+        <ChartSpline />
+      </IconButton>
       <CopyButton className={styles.linkButton} name="Link" textOf={linkText} />
     </footer>
   )
