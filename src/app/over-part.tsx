@@ -1,7 +1,6 @@
 import { type RefObject, useSyncExternalStore } from 'react'
 import { titleOf } from '#domain/identity-words.ts'
 import type { Zone } from '#geo/zone.ts'
-import { useShownNotes } from '../data/notes.ts'
 import { usePicture } from '../data/use-picture.ts'
 import type { AlertDesk } from '../features/alerts/alert-desk.ts'
 import type { Tools } from '../features/tools/tools.ts'
@@ -68,14 +67,12 @@ export function OverPart({ map, zones, zoneNameOf, events, desk, tools, goTo, se
 
 function Export({ zones, selected, watched }: Pick<OverPartProps, 'zones' | 'selected' | 'watched'>) {
   const picture = usePicture()
-  const notes = useShownNotes()
   const identity = selected === undefined ? undefined : picture.identity(selected)
   return (
     <ExportDialog
       selected={identity && { trackId: identity.trackId, name: titleOf(identity) }}
       watched={[...watched].filter((trackId) => picture.slotOf(trackId) !== undefined)}
       zones={zones}
-      notes={notes}
       onClose={closeOverlay}
     />
   )

@@ -4,7 +4,7 @@ import { exportFileName } from '#domain/export/export-file-name.ts'
 import { EXPORT_FORMATS, type ExportFormat, exportFormat } from '#domain/export/export-format.ts'
 import { parseInstant } from '#domain/formats/instant.ts'
 import { clockText, countText, dateText, plainText } from '#domain/notation.ts'
-import type { Note } from '#domain/recording/notes.ts'
+import { useShownNotes } from '../../data/notes.ts'
 import type { DeskSelection } from '../../data/picture.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,17 +23,17 @@ interface ExportDialogProps {
   /** Track ids of the watch list. */
   readonly watched: readonly string[]
   readonly zones: readonly { readonly id: string; readonly name: string }[]
-  readonly notes: readonly Note[]
   readonly onClose: () => void
 }
 
 type Whose = 'all' | 'selected' | 'watched'
 
 /** Writes tracks of the picture as a file: which, when, where, in which format, and what that leaves out. */
-export function ExportDialog({ selected, watched, zones, notes, onClose }: ExportDialogProps) {
+export function ExportDialog({ selected, watched, zones, onClose }: ExportDialogProps) {
   const picture = usePicture()
   const source = usePictureState((state) => state.source)
   const recording = usePictureState((state) => state.recording)
+  const notes = useShownNotes()
   // As it was when the dialog opened: a live picture goes on.
   const [span] = useState(() => picture.state.span)
   const isLive = source === 'live'
