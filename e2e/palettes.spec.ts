@@ -58,6 +58,59 @@ for (const palette of ['dusk', 'day', 'night'] as const) {
   })
 }
 
+for (const palette of ['dusk', 'day', 'night'] as const) {
+  test(`by ${palette} axe finds nothing serious where recordings are worked with`, async ({ serve, watched }) => {
+    const watch = new WatchPage(watched)
+    await watch.open(`${await serve('--scenario', 'crossing')}/?palette=${palette}`)
+    const command = async (words: string) => {
+      await watched.keyboard.press('Control+k')
+      await watched.getByRole('combobox', { name: /Find/ }).fill(words)
+      await watched.keyboard.press('Enter')
+    }
+    await test.step('recordings of the server', async () => {
+      await command('Recordings on the server')
+      await expect(watched.getByRole('dialog').getByText(/recording now/)).toBeVisible()
+      expect(await serious(watched)).toEqual([])
+      await watched.keyboard.press('Escape')
+    })
+    await watch.drop('day.nmea', recordedDay())
+    await watch.expectMode('REPLAY')
+    await watched.getByRole('button', { name: 'Pause (Space)' }).click()
+    await test.step('facts of the recording', async () => {
+      await watched.getByRole('button', { name: 'About this recording' }).click()
+      await expect(watched.getByRole('list', { name: 'Files' })).toBeVisible()
+      expect(await serious(watched)).toEqual([])
+      await watched.keyboard.press('Escape')
+    })
+    await test.step('export', async () => {
+      await command('Export tracks')
+      await expect(watched.getByRole('dialog')).toContainText('4 tracks')
+      expect(await serious(watched)).toEqual([])
+      await watched.keyboard.press('Escape')
+    })
+    await test.step('compare', async () => {
+      await watch.target('GEO MERIDIAN').click()
+      await watch.track.getByRole('button', { name: 'Compare' }).click()
+      const second = watched.getByRole('combobox', { name: 'Second track' })
+      await second.fill('OCEAN')
+      await second.press('Enter')
+      await expect(watched.getByText(/^Closest /)).toBeVisible()
+      expect(await serious(watched)).toEqual([])
+    })
+    await test.step('notes', async () => {
+      await command('Notes on moments')
+      await watched.keyboard.type('Turns')
+      await watched.keyboard.press('Control+Enter')
+      expect(await serious(watched)).toEqual([])
+    })
+    await test.step('bundle', async () => {
+      await watched.getByRole('button', { name: 'Evidence bundle…' }).click()
+      await expect(watched.getByRole('dialog')).toContainText('positions')
+      expect(await serious(watched)).toEqual([])
+    })
+  })
+}
+
 /** Raises an alarm at once: a drone always flies faster. */
 const FAST_DRONE = {
   id: 'fast-drone',

@@ -164,7 +164,7 @@ export function ComparePanel({ firstId, onCompared, onBundle, onClose }: Compare
               Whole
             </Button>
             <Button
-              aria-label={`${AROUND_MINUTES} minutes either side of the clock`}
+              aria-label={`±${AROUND_MINUTES} min either side of the clock`}
               onClick={() =>
                 setChosen(windowAround(picture.nowMs ?? fromMs, AROUND_MINUTES, wholeWindow(picture.state)))
               }
