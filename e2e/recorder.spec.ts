@@ -1,26 +1,7 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import type { Page } from '@playwright/test'
-import { EXPORT_FORMATS } from '../src/domain/export/export-format.ts'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { recordedDay } from './recorded-day.ts'
+import { runCommand } from './run-command.ts'
 import { WatchPage } from './watch-page.ts'
-
-const projectFolder = fileURLToPath(new URL('..', import.meta.url))
-const run = promisify(execFile)
-
-/** What the command line tells of a file. */
-async function infoOf(path: string): Promise<{ positions?: number; messages: { total: number }; tracks: number }> {
-  const { stdout } = await run(process.execPath, ['mock-server/cli.ts', 'info', path], { cwd: projectFolder })
-  return JSON.parse(stdout)
-}
-
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: /Find/ }).fill(words)
-  await page.keyboard.press('Enter')
-}
 
 test('what the server records is told, a window of it is saved, named, replayed as it was, and deleted', async ({
   serve,
@@ -30,10 +11,17 @@ test('what the server records is told, a window of it is saved, named, replayed 
   await watch.open(await serve('--scenario', 'crossing', '--speed', '10'))
   const startMs = await watch.nowMs()
   await expect.poll(() => watch.nowMs()).toBeGreaterThan(startMs + 70_000)
-  await command(watched, 'Recordings on the server')
+  await watched
+    .getByRole('banner')
+    .getByRole('button', { name: /^REC The server records; back to / })
+    .click()
   const sheet = watched.getByRole('dialog', { name: 'Recordings on the server' })
   await expect(sheet.getByRole('region', { name: 'Now' })).toContainText('● Recording')
   await expect(sheet.getByText(/^Run of .*/)).toBeVisible()
+
+  // What was told so far is checked when it is stopped, and every half minute.
+  await sheet.getByRole('button', { name: 'Stop recording' }).click()
+  await expect(sheet.getByRole('region', { name: 'Now' })).toContainText('Not recording')
 
   const form = sheet.getByRole('form', { name: 'Save a window' })
   await form.getByRole('button', { name: 'Save this window' }).click()
@@ -41,7 +29,8 @@ test('what the server records is told, a window of it is saved, named, replayed 
   await form.getByRole('textbox', { name: 'From (UTC)' }).fill('yesterday')
   await form.getByRole('textbox', { name: 'From (UTC)' }).press('Tab')
   await expect(form).toContainText('expected a time such as')
-  await form.getByRole('textbox', { name: 'From (UTC)' }).fill(new Date(startMs - 60_000).toISOString())
+  await form.getByRole('textbox', { name: 'From (UTC)' }).fill(new Date(startMs - 3_600_000).toISOString())
+  await form.getByRole('textbox', { name: 'To (UTC)' }).fill(new Date(await watch.nowMs()).toISOString())
   await form.getByRole('textbox', { name: 'Name of the window' }).fill('=HYPERLINK("x") crossing')
   await form.getByRole('button', { name: 'Save this window' }).click()
   await expect(form).toContainText('Saved as “=HYPERLINK("x") crossing”.')
@@ -53,57 +42,53 @@ test('what the server records is told, a window of it is saved, named, replayed 
   await row.getByRole('button', { name: 'Rename', exact: true }).click()
   await expect(row.getByRole('button', { name: 'The crossing', exact: true })).toBeVisible()
 
-  // The run itself, from its beginning: what was told then comes of it again.
-  await sheet.getByRole('button', { name: 'Stop recording' }).click()
-  await expect(sheet.getByRole('region', { name: 'Now' })).toContainText('Not recording')
+  // From the beginning of the run on: what was told then comes of it again.
+  await row.getByRole('button', { name: 'The crossing', exact: true }).click()
+  await watch.expectMode('REPLAY')
+  await expectVerified(watched)
+
+  await runCommand(watched, 'Recordings on the server')
   await sheet
     .getByRole('button', { name: /^Run of / })
     .first()
     .click()
   await watch.expectMode('REPLAY')
+  await expect(watched.getByRole('banner').getByRole('button', { name: /^REC off / })).toBeVisible()
   await expect(watch.target(/^ANKA-S 1/)).toBeVisible()
-  await watched.getByRole('button', { name: 'About this recording' }).click()
-  await expect(watched.getByText('Verified identical')).toBeVisible()
-  await watched.keyboard.press('Escape')
+  await expect(watched.getByRole('button', { name: 'About this recording' })).toContainText(/^Run of /)
+  await expectVerified(watched)
 
-  await command(watched, 'Recordings on the server')
+  await runCommand(watched, 'Recordings on the server')
+  await sheet.getByRole('button', { name: 'Start recording' }).click()
+  await expect(sheet.getByRole('region', { name: 'Now' })).toContainText('● Recording')
   await row.getByRole('button', { name: 'Delete The crossing' }).click()
   await row.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(row).toHaveCount(0)
+  await watched.keyboard.press('Escape')
+  await expect(watched.getByRole('banner').getByRole('button', { name: /^REC The server records/ })).toBeVisible()
 })
 
-test('a picture is exported in every format, each says what it leaves out, and the command line reads it back', async ({
-  serve,
-  watched,
-}) => {
-  const watch = new WatchPage(watched)
-  await watch.open(await serve('--scenario', 'crossing'))
-  await watch.drop('day.nmea', recordedDay())
-  await watch.expectMode('REPLAY')
-  await expect(watched.getByRole('button', { name: 'About this recording' })).toBeVisible()
-  await command(watched, 'Export tracks')
-  const sheet = watched.getByRole('dialog', { name: 'Export tracks' })
-  await expect(sheet).toContainText('4 tracks, 724 positions')
-  for (const { format, name } of EXPORT_FORMATS) {
-    await sheet.getByRole('combobox', { name: 'Format' }).selectOption({ label: name })
-    await expect(sheet.getByRole('region', { name: 'What it holds' })).toContainText(
-      /holds all of it|does not (hold|say)|left out/,
-    )
-    const saving = watched.waitForEvent('download')
-    await sheet.getByRole('button', { name: 'Save' }).click()
-    const file = await saving
-    await expect(sheet.getByRole('status')).toContainText(`Saved as ${file.suggestedFilename()}`)
-    // Parquet is for analysts: it is not read back here.
-    if (format === 'parquet') continue
-    const info = await infoOf(await file.path())
-    expect([format, info.tracks, info.positions ?? info.messages.total]).toEqual([format, 4, 724])
-  }
+async function expectVerified(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'About this recording' }).click()
+  await expect(page.getByText(/verified identical/i).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+}
 
-  await sheet.getByRole('textbox', { name: 'To (UTC)' }).fill('2026-03-14T00:10:00Z')
-  await sheet.getByRole('textbox', { name: 'To (UTC)' }).press('Enter')
-  await expect(sheet).toContainText(/4 tracks, 84 positions/)
-  await sheet.getByRole('textbox', { name: 'To (UTC)' }).fill('2026-03-13T00:00:00Z')
-  await sheet.getByRole('textbox', { name: 'To (UTC)' }).press('Enter')
-  await expect(sheet).toContainText('Nothing: the window runs back.')
-  await expect(sheet.getByRole('button', { name: 'Save' })).toBeDisabled()
+test('what the server refuses is told in its place, with the value and what was expected', async ({ serve, page }) => {
+  const watch = new WatchPage(page)
+  await watch.open(await serve('--scenario', 'crossing'))
+  await runCommand(page, 'Recordings on the server')
+  const form = page.getByRole('form', { name: 'Save a window' })
+  const [from, to] = ['From (UTC)', 'To (UTC)'].map((name) => form.getByRole('textbox', { name })) as [Locator, Locator]
+  await from.fill('2020-01-01')
+  await to.fill('2020-01-02')
+  await form.getByRole('textbox', { name: 'Name of the window' }).fill('Long ago')
+  await form.getByRole('button', { name: 'Save this window' }).click()
+  await expect(form.getByRole('alert')).toContainText(
+    /Not saved: 2020-01-01T00:00:00.000Z to 2020-01-02T00:00:00.000Z is not kept, expected a part of/,
+  )
+  await to.fill('2019-01-02')
+  await to.press('Tab')
+  await expect(form).toContainText('expected 2020-01-01 00:00:00 or later')
+  await expect(form.getByRole('button', { name: 'Save this window' })).toBeDisabled()
 })

@@ -48,6 +48,9 @@ export const RecorderDialog = later(
   () => import('../features/recorder/recorder-dialog.tsx').then((code) => code.RecorderDialog),
   { waiting: ({ onClose }) => <HeldKeys onGiveUp={onClose} /> },
 )
+export const RecSign = later('The sign of the recorder', () =>
+  import('../features/recorder/rec-sign.tsx').then((code) => code.RecSign),
+)
 export const MissingEvidence = later('The evidence', () =>
   import('../features/evidence/missing-evidence.tsx').then((code) => code.MissingEvidence),
 )

@@ -8,7 +8,7 @@ import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { useSound } from './alert-watch.tsx'
 import styles from './app.module.css'
-import { RecordingChip } from './late-parts.tsx'
+import { RecordingChip, RecSign } from './late-parts.tsx'
 import { showOverlay } from './overlay.ts'
 import { useUrl } from './url-state.ts'
 import type { Panes } from './use-panes.ts'
@@ -67,6 +67,7 @@ export function TopPart({
           alerts={<AlertCounts sound={sound} onOpen={onAlerts} onSound={() => desk.open({ kind: 'sound' })} />}
         >
           {recording && <RecordingChip recording={recording} />}
+          <RecSign onOpen={() => showOverlay('recorder')} />
           <FeedButton isOpen={side.open === 'feeds'} onToggle={() => side.toggle('feeds')} ref={side.button} />
         </TopBar>
       </div>

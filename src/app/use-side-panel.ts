@@ -20,12 +20,20 @@ export function useSidePanel(): SidePanel {
   const [open, setOpen] = useState<SidePanelName>()
   const [shown, setShown] = useState(0)
   const button = useRef<HTMLButtonElement>(null)
+  const opener = useRef<Element>(null)
   const close = useCallback(() => {
     setOpen(undefined)
-    button.current?.focus()
+    // What was pressed to open it, if that is still there; a key was pressed on no button.
+    const before = opener.current
+    const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+    ;(isThere ? before : button.current)?.focus()
   }, [])
-  const toggle = useCallback((name: SidePanelName) => setOpen((before) => (before === name ? undefined : name)), [])
+  const toggle = useCallback((name: SidePanelName) => {
+    opener.current = document.activeElement
+    setOpen((before) => (before === name ? undefined : name))
+  }, [])
   const show = useCallback((name: SidePanelName) => {
+    opener.current = document.activeElement
     setOpen(name)
     setShown((before) => before + 1)
   }, [])

@@ -174,9 +174,9 @@ export class Picture {
     }
   }
 
-  /** What an export of the picture that is shown would hold, and what each format leaves out. */
-  exportFacts(selection: DeskSelection): Promise<ExportOffer> {
-    return this.#desk.exportFacts(this.#state.source, selection)
+  /** What an export of the picture that is shown would hold, of `events` too, and what each format leaves out. */
+  exportFacts(selection: DeskSelection, events: readonly ZoneEvent[] = []): Promise<ExportOffer> {
+    return this.#desk.exportFacts(this.#state.source, selection, events)
   }
 
   exportTracks(format: ExportFormat, selection: DeskSelection, made: ExportMade): Promise<Blob> {

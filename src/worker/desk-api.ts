@@ -143,8 +143,8 @@ export interface DeskApi {
   open(opening: number, files: readonly FileOnPage[]): Promise<Result<OpenedRecording, RecordingProblem>>
   /** Lets go of the recording and of one that is being read. */
   close(): void
-  /** What an export would hold, and what each format leaves out of it. */
-  exportFacts(source: PictureSource, selection: DeskSelection): Promise<ExportOffer>
+  /** What an export would hold, of `events` too, and what each format leaves out of it. */
+  exportFacts(source: PictureSource, selection: DeskSelection, events: readonly ZoneEvent[]): Promise<ExportOffer>
   /** Writes tracks as a file; the live picture as it is now. The store takes nothing in meanwhile. */
   exportTracks(source: PictureSource, format: ExportFormat, selection: DeskSelection, made: ExportMade): Promise<Blob>
   /** Two tracks, or two windows of one, on one clock; see `compareTracks`. */

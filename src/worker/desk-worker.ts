@@ -178,12 +178,12 @@ const desk: DeskApi = {
     }
     return ok(value)
   },
-  async exportFacts(source, selection) {
+  async exportFacts(source, selection, events) {
     const [{ exportFacts }, { EXPORT_FORMATS }] = await Promise.all([
       import('#domain/export/export-facts.ts'),
       import('#domain/export/export-format.ts'),
     ])
-    const facts = exportFacts(storeOf(source), chosen(source, selection))
+    const facts = exportFacts(storeOf(source), chosen(source, selection), events)
     const losses = Object.fromEntries(EXPORT_FORMATS.map(({ format, cannotHold }) => [format, cannotHold(facts)]))
     // Every format has its entry, which `fromEntries` cannot say.
     return { facts, losses: losses as ExportOffer['losses'] }

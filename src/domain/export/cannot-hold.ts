@@ -1,3 +1,4 @@
+import { countText } from '../notation.ts'
 import type { ExportFacts } from './export-facts.ts'
 
 /** One thing that a format cannot hold, how many of it an export has, and what becomes of them. */
@@ -10,10 +11,10 @@ export interface Loss {
   readonly many: string
 }
 
-/** `GPX has no heading: 1,204 headings are left out.` Undefined when this export has nothing of the kind. */
+/** `GPX has no heading: 1 204 headings are left out.` Undefined when this export has nothing of the kind. */
 export function lossSentence(format: string, { because, count, one, many }: Loss, facts: ExportFacts) {
   const found = count(facts)
-  return found === 0 ? undefined : `${format} ${because}: ${found.toLocaleString('en')} ${found === 1 ? one : many}.`
+  return found === 0 ? undefined : `${format} ${because}: ${countText(found)} ${found === 1 ? one : many}.`
 }
 
 /** A loss of things that are simply not written. */
@@ -21,11 +22,28 @@ function leftOut(because: string, one: string, many: string, count: Loss['count'
   return { because, count, one: `${one} is left out`, many: `${many} are left out` }
 }
 
-export const LONG_IDS: Loss = {
-  because: 'has ids of at most 100 characters',
-  count: ({ longIds }) => longIds,
-  one: 'track has a longer one and cannot be read again',
-  many: 'tracks have longer ones and cannot be read again',
+/** As far as the reader of a format takes an id back whole. */
+export function longIds(most: number): Loss {
+  return {
+    because: `has ids of at most ${most} characters when it is read again`,
+    count: ({ longIdLengths }) => longIdLengths.filter((length) => length > most).length,
+    one: 'track has a longer one and is not found under it',
+    many: 'tracks have longer ones and are not found under them',
+  }
+}
+
+/** What readers of AIS take for "not available" (ITU-R M.1371: 102.3 kn), though a drone may fly just so. */
+export const NO_SPEED_IN_TABLES: Loss = {
+  because: 'has 102.3 to 102.9 kn for no speed when it is read again',
+  count: ({ speedsNearNone }) => speedsNearNone,
+  one: 'position loses its speed then',
+  many: 'positions lose their speed then',
+}
+export const NO_SPEED_IN_JSON: Loss = {
+  because: 'has 102.3 kn for no speed when it is read again',
+  count: ({ speedsOfNone }) => speedsOfNone,
+  one: 'position loses its speed then',
+  many: 'positions lose their speed then',
 }
 
 export const NO_HEADING = leftOut('has no heading', 'heading', 'headings', ({ headings }) => headings)

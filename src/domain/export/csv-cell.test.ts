@@ -12,6 +12,7 @@ test.each([
   ['\ttab', `"'\ttab"`],
   ['\rline', `"'\rline"`],
   ['\uff1d1+1', `"'\uff1d1+1"`],
+  ["'=1+1", `"''=1+1"`],
   ['a;=1+1', `"a;'=1+1"`],
   ['a\n @x', `"a\n' @x"`],
 ])('%j is written so that no spreadsheet runs it', (value, cell) => {

@@ -10,9 +10,15 @@ const FORMULA =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is trimmed.
   /(^|[;\t\r\n])([\u0000-\u0008\u000B\u000C\u000E-\u0020\u007F-\u00A0\u00AD\u2000-\u200F\u2028-\u202F\u205F-\u2064\u2066-\u206F\u3000\uFEFF]*)(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g
 
-/** Whether a text would be run as a formula, or begins with a tab or a line break (OWASP, "CSV Injection"). */
+/** Such a text has an apostrophe of its own, which readers take for one of these. */
+const LIKE_MARKED = /^'+[=+\-@]/
+
+/**
+ * Whether a text gets an apostrophe: it would be run as a formula, begins with a tab or a line break (OWASP, "CSV
+ * Injection"), or looks as if it had one already.
+ */
 export function isRunBySpreadsheet(text: string): boolean {
-  return !PLAIN_NUMBER.test(text) && (/^[\t\r]/.test(text) || text.search(FORMULA) >= 0)
+  return !PLAIN_NUMBER.test(text) && (/^[\t\r]/.test(text) || LIKE_MARKED.test(text) || text.search(FORMULA) >= 0)
 }
 
 /**
@@ -29,5 +35,5 @@ export function exportCell(value: string | number | undefined): string {
 
 function withApostrophes(text: string): string {
   const marked = text.replace(FORMULA, "$1'$2")
-  return /^[\t\r]/.test(marked) ? `'${marked}` : marked
+  return /^[\t\r]/.test(marked) || LIKE_MARKED.test(text) ? `'${marked}` : marked
 }

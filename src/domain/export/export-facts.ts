@@ -3,12 +3,16 @@ import type { TrackIdentity } from '../report.ts'
 import type { TrackStore } from '../track-store.ts'
 import { isRunBySpreadsheet } from './csv-cell.ts'
 import { isToldByMmsi } from './csv-export.ts'
+import { eventFacts } from './event-facts.ts'
 import { identityFacts } from './identity-facts.ts'
 import { type ExportSelection, rowsOf, selectedEvents, selectedTracks } from './selection.ts'
 import { countNotXml } from './xml-text.ts'
 
-/** As `parseOwnLine` has it. */
-const LONGEST_ID = 100
+/** So many characters every reader takes back. */
+const ANY_ID = 80
+/** Knots, as "not available" of AIS is read: 102.3 (ITU-R M.1371), in tables up to the next whole knot. */
+const NO_SPEED_KN = 102.3
+const SPEED_AGAIN_KN = 103
 
 /** What an export would hold, counted: for a dialog, and to say what a format leaves out of it. */
 export interface ExportFacts {
@@ -25,6 +29,9 @@ export interface ExportFacts {
   readonly headings: number
   readonly altitudes: number
   readonly statuses: number
+  /** Of the speeds, how many are just what AIS has for none, and how many are of the whole tenths after it. */
+  readonly speedsOfNone: number
+  readonly speedsNearNone: number
   /** How many tracks with a position have each. */
   readonly mmsis: number
   readonly names: number
@@ -36,8 +43,8 @@ export interface ExportFacts {
   readonly classBUnits: number
   /** Tracks that are not known by their MMSI alone. */
   readonly ownIds: number
-  /** Tracks with an id that our recordings do not take back. */
-  readonly longIds: number
+  /** Lengths of the ids that have more than 80 characters. */
+  readonly longIdLengths: readonly number[]
   /** MMSI, IMO numbers and ship types that 32 bits cannot hold as whole numbers. */
   readonly oddNumbers: number
   /** Things that tracks said of themselves before they said something else. */
@@ -45,6 +52,8 @@ export interface ExportFacts {
   /** Feeds and files that the positions came from, in the order of their first position, track by track. */
   readonly sources: readonly string[]
   readonly events: number
+  /** Of those, the SHA-256 of their log, as `EventLog` has it. */
+  readonly eventLogSha256: string
   /** Characters in texts of tracks that XML 1.0 cannot hold. */
   readonly charactersNotXml: number
   /** Texts of tracks that hold halves of surrogate pairs, which no UTF-8 holds. */
@@ -61,7 +70,16 @@ export function exportFacts(
 ): ExportFacts {
   const all = selectedTracks(store, selection)
   const sources = new Set<string>()
-  const counts = { positions: 0, speeds: 0, courses: 0, headings: 0, altitudes: 0, statuses: 0 }
+  const counts = {
+    positions: 0,
+    speeds: 0,
+    courses: 0,
+    headings: 0,
+    altitudes: 0,
+    statuses: 0,
+    speedsOfNone: 0,
+    speedsNearNone: 0,
+  }
   let [firstAtMs, lastAtMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const seen: TrackIdentity[] = []
   for (const track of all) {
@@ -69,7 +87,10 @@ export function exportFacts(
     const before = counts.positions
     for (const row of rowsOf(track)) {
       if (counts.positions++ === before) firstAtMs = Math.min(firstAtMs, columns.atMs(row))
-      counts.speeds += Number(!Number.isNaN(columns.sogKn(row)))
+      const sogKn = columns.sogKn(row)
+      counts.speeds += Number(!Number.isNaN(sogKn))
+      counts.speedsOfNone += Number(sogKn === NO_SPEED_KN)
+      counts.speedsNearNone += Number(sogKn >= NO_SPEED_KN && sogKn < SPEED_AGAIN_KN)
       counts.courses += Number(!Number.isNaN(columns.cogDeg(row)))
       counts.headings += Number(!Number.isNaN(columns.headingDeg(row)))
       counts.altitudes += Number(!Number.isNaN(columns.altitudeM(row)))
@@ -86,7 +107,7 @@ export function exportFacts(
     ...(seen.length > 0 && { firstAtMs, lastAtMs }),
     ...identityCounts(seen),
     sources: [...sources],
-    events: selectedEvents(events, store, selection).length,
+    ...eventFacts(selectedEvents(events, store, selection)),
   }
 }
 
@@ -103,7 +124,7 @@ function identityCounts(seen: readonly TrackIdentity[]) {
     aisClasses: count(({ aisClass }) => aisClass !== undefined),
     classBUnits: count(({ classBUnit }) => classBUnit !== undefined),
     ownIds: count((identity) => !isToldByMmsi(identity)),
-    longIds: count(({ trackId }) => trackId.length > LONGEST_ID),
+    longIdLengths: seen.flatMap(({ trackId }) => (trackId.length > ANY_ID ? [trackId.length] : [])),
     oddNumbers: sum((identity) => oddNumbers(identity).length),
     earlierFacts: sum(({ earlier = [] }) => earlier.length),
     charactersNotXml: sum((identity) => countNotXml(textsOf(identity).join('\n'))),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { EventLog } from '../event-log.ts'
 import { report, zoneEvent } from '../testing.ts'
 import { exportFacts } from './export-facts.ts'
 import { exportFileName } from './export-file-name.ts'
@@ -7,6 +8,12 @@ import { job, START_MS, smallStore, storeOf } from './testing.ts'
 import { writeExport } from './write-export.ts'
 
 const store = smallStore()
+
+function logOf(event: ReturnType<typeof zoneEvent>): string {
+  const log = new EventLog()
+  log.put(event)
+  return log.digest()
+}
 
 test('the facts of an export count what is in it', () => {
   expect(exportFacts(store, {}, [zoneEvent()])).toEqual({
@@ -20,6 +27,8 @@ test('the facts of an export count what is in it', () => {
     headings: 2,
     altitudes: 1,
     statuses: 2,
+    speedsOfNone: 0,
+    speedsNearNone: 0,
     mmsis: 1,
     names: 2,
     kinds: 2,
@@ -29,11 +38,12 @@ test('the facts of an export count what is in it', () => {
     aisClasses: 1,
     classBUnits: 0,
     ownIds: 1,
-    longIds: 0,
+    longIdLengths: [],
     oddNumbers: 0,
     earlierFacts: 0,
     sources: ['ais', 'coast "2"', 'uav'],
     events: 1,
+    eventLogSha256: logOf(zoneEvent()),
     charactersNotXml: 0,
     brokenTexts: 0,
     textsRun: 0,
@@ -80,7 +90,7 @@ test('texts that are changed on the way are counted', () => {
   )
   const facts = exportFacts(named, {})
   expect(exportFormat('own').cannotHold(facts)).toEqual([
-    'A recording of ours has ids of at most 100 characters: 1 track has a longer one and cannot be read again.',
+    'A recording of ours has ids of at most 100 characters when it is read again: 1 track has a longer one and is not found under it.',
   ])
   expect(facts).toMatchObject({ charactersNotXml: 3, brokenTexts: 1, textsRun: 1 })
   expect(exportFormat('csv').cannotHold(facts).slice(-2)).toEqual([

@@ -2,6 +2,7 @@ import { eventLine } from '../event-log.ts'
 import { headLine, identityLine, reportLine } from '../formats/own-format.ts'
 import { noteMarkLine } from '../recording/recording-lines.ts'
 import type { IdentityPatch, TrackIdentity } from '../report.ts'
+import { eventFacts } from './event-facts.ts'
 import type { ExportJob } from './export-job.ts'
 import { reportAt } from './report-at.ts'
 import { nextRow, type SelectedTrack, selectedEvents, selectedNotes, selectedTracks } from './selection.ts'
@@ -32,7 +33,7 @@ export function* ownExport(job: ExportJob): Generator<string> {
   const startAtMs = tracks.reduce((least, track) => Math.min(least, firstAtMs(track)), Number.POSITIVE_INFINITY)
   yield `${headLine({
     startAtMs: Number.isFinite(startAtMs) ? startAtMs : job.madeAtMs,
-    made: { by: 'export', at: isoTime(job.madeAtMs), source: job.source },
+    made: { by: 'export', at: isoTime(job.madeAtMs), source: job.source, ...eventFacts(events) },
   })}\n`
   for (const { identity } of tracks) yield `${identityLine(firstKnown(identity))}\n`
   let next = 0

@@ -195,7 +195,6 @@ const heads = Object.values(SAMPLE_FILES).map((text) => {
   if (text.startsWith('<?xml')) return end('>', end('>'))
   return text.includes('-->') ? end('\n\n') : end('\n')
 })
-const QUOTE = 34
 const samplePlace = fc.nat(encoded.length - 1)
 const changes = fc.array(change, { minLength: 1, maxLength: 4 })
 
@@ -205,8 +204,6 @@ test('where a damaged file is cut into pieces changes nothing', { timeout: 60_00
       const [sample, head] = [encoded[i] as Uint8Array, heads[i] as number]
       const from = head + HEAD.length
       const rest = made.reduce<Uint8Array>((each, by) => by(each), sample.subarray(head))
-      // Quotes that nobody meant: which rows they swallow depends on what is read with them, and is bounded by the longest row.
-      fc.pre(!rest.includes(QUOTE) || !Object.keys(SAMPLE_FILES)[i]?.startsWith('csv'))
       const bytes = spliced(spliced(sample, head, sample.length, strToU8(HEAD)), from, from, rest)
       const whole = await read(bytes)
       expectSound(whole)

@@ -46,7 +46,8 @@ export const HEAD_CHARACTERS = 64 * 1024
 const READABLE =
   'NMEA AIS sentences (!AIVDM...), CSV with time, lat and lon, GPX, KML, Cursor on Target, GeoJSON, Moving Features JSON, a readsb trace, DJI SRT, Debrief REP or a recording of eez-watch'
 
-const NMEA_SENTENCE = /^\s*(?:\\[^\\\n]{0,300}\\)?[!$][A-Z]{5},/m
+/** Spaces of its own line only: past line ends, each of many empty lines would be tried with all that follow. */
+const NMEA_SENTENCE = /^[^\S\r\n\u2028\u2029]*(?:\\[^\\\n]{0,300}\\)?[!$][A-Z]{5},/m
 
 /**
  * In this order: first what names itself, last what only has a shape. A GPX file may well speak of sentences in a comment; the

@@ -142,8 +142,8 @@ export function BundleDialog(props: BundleDialogProps) {
             name="Tracks"
             value={whose}
             options={[
-              ...(identity ? [{ value: 'selected' as const, title: titleOf(identity) }] : []),
-              ...(compared ? [{ value: 'compared' as const, title: 'The compared' }] : []),
+              ...(identity ? [{ value: 'selected' as const, title: 'Selected' }] : []),
+              ...(compared ? [{ value: 'compared' as const, title: 'Compared' }] : []),
               { value: 'all' as const, title: 'All in the window' },
             ]}
             onChange={setWhose}

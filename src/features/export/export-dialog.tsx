@@ -1,21 +1,26 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { exportFileName } from '#domain/export/export-file-name.ts'
 import { EXPORT_FORMATS, type ExportFormat, exportFormat } from '#domain/export/export-format.ts'
 import { parseInstant } from '#domain/formats/instant.ts'
-import { clockText, countText, dateText, plainText } from '#domain/notation.ts'
+import { countText, plainText } from '#domain/notation.ts'
 import { useShownNotes } from '../../data/notes.ts'
-import type { DeskSelection } from '../../data/picture.ts'
+import type { DeskSelection, ExportOffer } from '../../data/picture.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { ParsedField } from '../../ui/parsed-field.tsx'
 import { saveBlob } from '../../ui/save-text.ts'
 import { Select } from '../../ui/select.tsx'
-import styles from '../../ui/sheet.module.css'
+import sheet from '../../ui/sheet.module.css'
 import { Sheet } from '../../ui/sheet.tsx'
+import styles from './export-dialog.module.css'
+import { type ExportWindow, firstWindow, instantText } from './export-words.ts'
+import { Holding } from './holding.tsx'
 
 const EVERYWHERE = ''
-const EXPECTED_TIME = 'a time such as 2026-03-14T00:00:00Z'
+const EXPECTED_TIME = 'a time such as 2026-03-14 00:10:00'
+const LONGEST_PROBLEM = 300
 
 interface ExportDialogProps {
   /** The selected target, where there is one. */
@@ -28,57 +33,61 @@ interface ExportDialogProps {
 
 type Whose = 'all' | 'selected' | 'watched'
 
+/** What was last asked to be saved, and how far that is. */
+type Saving = { readonly asked: string } & (
+  | { readonly is: 'writing' }
+  | { readonly is: 'saved'; readonly fileName: string }
+  | { readonly is: 'failed'; readonly problem: string }
+)
+
 /** Writes tracks of the picture as a file: which, when, where, in which format, and what that leaves out. */
 export function ExportDialog({ selected, watched, zones, onClose }: ExportDialogProps) {
   const picture = usePicture()
-  const source = usePictureState((state) => state.source)
-  const recording = usePictureState((state) => state.recording)
   const notes = useShownNotes()
+  const isLive = usePictureState((state) => state.source) === 'live'
+  const recording = usePictureState((state) => (state.source === 'recording' ? state.recording : undefined))
   // As it was when the dialog opened: a live picture goes on.
-  const [span] = useState(() => picture.state.span)
-  const isLive = source === 'live'
+  const [{ first, span, events }] = useState(() => ({
+    first: firstWindow(picture.state),
+    span: picture.state.span,
+    events: picture.state.events.filter(({ withdrawn }) => !withdrawn),
+  }))
   const [format, setFormat] = useState<ExportFormat>('own')
   const [whose, setWhose] = useState<Whose>('all')
   const [zoneId, setZoneId] = useState(EVERYWHERE)
-  const [fromMs, setFromMs] = useState(Math.max(span?.fromMs ?? 0, isLive ? (picture.state.knownFromMs ?? 0) : 0))
-  const [toMs, setToMs] = useState(span?.toMs ?? 0)
-  const [state, setState] = useState<{ readonly busy?: true; readonly said?: string; readonly problem?: string }>({})
+  const [isAll, setAll] = useState(first.isAll)
+  const [window, setWindow] = useState<ExportWindow>(first)
+  const [saving, setSaving] = useState<Saving>()
+  const isBackward = !isAll && window.toMs < window.fromMs
   const selection: DeskSelection = {
-    fromMs,
-    toMs,
+    ...(!isAll && { fromMs: window.fromMs, toMs: window.toMs }),
     ...(whose === 'selected' && selected && { trackIds: [selected.trackId] }),
     ...(whose === 'watched' && { trackIds: watched }),
     ...(zoneId !== EVERYWHERE && { zoneId }),
   }
-  const isBackward = toMs < fromMs
-  const offer = useQuery({
-    queryKey: ['export', source, selection],
-    queryFn: () => picture.exportFacts(selection),
-    enabled: !isBackward,
-    gcTime: 0,
-  })
-  const losses = offer.data?.losses[format] ?? []
-  const positions = offer.data?.facts.positions ?? 0
-  const save = async () => {
-    setState({ busy: true })
-    const name = recording?.name ?? 'live'
-    const fileName = exportFileName({ format, name, fromMs, toMs })
+  const offer = useOffer(selection, events, !isBackward)
+  const asked = JSON.stringify([format, selection])
+  // What was said of another choice is of no use beside this one.
+  const now = saving?.asked === asked || saving?.is === 'writing' ? saving : undefined
+  const save = async (facts: ExportOffer['facts']) => {
+    setSaving({ asked, is: 'writing' })
+    const { firstAtMs, lastAtMs } = facts
+    const named = isAll ? { fromMs: firstAtMs, toMs: lastAtMs } : window
+    const fileName = exportFileName({ format, name: recording?.name ?? 'live', ...named })
     try {
-      const made = {
-        madeAtMs: Date.now(),
-        source: recording ? `Recording ${plainText(recording.name)}` : 'Live picture of eez-watch',
-        events: picture.state.events,
-        notes,
-      }
+      const source = recording ? `Recording ${plainText(recording.name)}` : 'Live picture of eez-watch'
+      const made = { madeAtMs: Date.now(), source, events, notes }
       saveBlob(fileName, await picture.exportTracks(format, selection, made))
-      setState({ said: `Saved as ${fileName}.` })
+      setSaving({ asked, is: 'saved', fileName })
     } catch (error) {
-      setState({ problem: `Not saved: ${error instanceof Error ? error.message : error}` })
+      setSaving({ asked, is: 'failed', problem: error instanceof Error ? error.message : String(error) })
     }
   }
+  const field = { textOf: instantText, parse: parseInstant, expected: EXPECTED_TIME, disabled: isAll }
+  const shown = isAll && span ? span : window
   return (
     <Sheet title="Export tracks" onClose={onClose}>
-      <section className={styles.section}>
+      <section className={`${sheet.section} ${styles.choices}`} aria-label="What to export">
         <Select
           name="Format"
           value={format}
@@ -94,73 +103,62 @@ export function ExportDialog({ selected, watched, zones, onClose }: ExportDialog
             ...(selected ? (['selected'] as const) : []),
             ...(watched.length > 0 ? (['watched'] as const) : []),
           ]}
-          nameOf={(each) =>
-            each === 'all'
-              ? 'All'
-              : each === 'selected'
-                ? `Only ${plainText(selected?.name ?? '')}`
-                : `Watch list (${countText(watched.length)})`
-          }
+          nameOf={(each) => whoseWords(each, selected?.name, watched.length)}
           onChange={setWhose}
         />
         <Select
           name="Where"
           value={zoneId}
           options={[EVERYWHERE, ...zones.map(({ id }) => id)]}
-          nameOf={(id) => (id === EVERYWHERE ? 'Everywhere' : (zones.find((zone) => zone.id === id)?.name ?? id))}
+          nameOf={(id) =>
+            id === EVERYWHERE ? 'Everywhere' : plainText(zones.find((zone) => zone.id === id)?.name ?? id)
+          }
           onChange={setZoneId}
         />
-        <div className={styles.two}>
+        <Select
+          name="When"
+          value={isAll ? 'all' : 'window'}
+          options={['all', 'window']}
+          nameOf={(each) =>
+            each === 'window' ? 'A window' : isLive ? 'All that this page remembers' : 'The whole recording'
+          }
+          onChange={(each) => setAll(each === 'all')}
+        />
+        <div className={sheet.two}>
           <ParsedField
             label="From (UTC)"
-            value={fromMs}
-            textOf={instantText}
-            parse={parseInstant}
-            expected={EXPECTED_TIME}
-            onValue={setFromMs}
+            {...field}
+            value={shown.fromMs}
+            onValue={(fromMs) => setWindow({ ...window, fromMs })}
           />
           <ParsedField
             label="To (UTC)"
-            value={toMs}
-            textOf={instantText}
-            parse={parseInstant}
-            expected={EXPECTED_TIME}
-            problem={isBackward ? `expected ${instantText(fromMs)} or later, which is from` : undefined}
-            onValue={setToMs}
+            {...field}
+            value={shown.toMs}
+            problem={isBackward ? `expected ${instantText(window.fromMs)} or later` : undefined}
+            onValue={(toMs) => setWindow({ ...window, toMs })}
           />
         </div>
       </section>
-      <section className={styles.section} aria-label="What it holds">
-        {offer.error ? (
-          <p role="alert">Cannot be counted: {plainText(offer.error.message, 300)}</p>
-        ) : offer.data ? (
-          <p>
-            <strong>
-              {countText(offer.data.facts.tracks)} tracks, {countText(positions)} positions
-            </strong>
-            {offer.data.facts.firstAtMs !== undefined && offer.data.facts.lastAtMs !== undefined && (
-              <>
-                , {dateText(offer.data.facts.firstAtMs)} {clockText(offer.data.facts.firstAtMs)} to{' '}
-                {clockText(offer.data.facts.lastAtMs)}
-              </>
-            )}
-          </p>
-        ) : (
-          <p>{isBackward ? 'Nothing: the window runs back.' : 'Counting…'}</p>
-        )}
-        {isLive && (
-          <p>Of the live picture what this page remembers. For what was before, save a window on the server.</p>
-        )}
-        {losses.map((loss) => (
-          <p key={loss}>{loss}</p>
-        ))}
-        {offer.data && losses.length === 0 && positions > 0 && <p>This format holds all of it.</p>}
-      </section>
-      <footer className={styles.foot}>
-        <output>{state.said ?? (state.busy ? 'Writing…' : '')}</output>
-        {state.problem && <p role="alert">{plainText(state.problem, 300)}</p>}
+      <Holding
+        format={format}
+        offer={isBackward ? undefined : offer.data}
+        problem={isBackward ? 'The window ends before it begins.' : offer.error?.message}
+        isCounting={offer.isPlaceholderData}
+        hint={isLive ? 'For what was before, save a window of the server’s recordings.' : undefined}
+      />
+      <footer className={sheet.foot}>
+        <output>
+          {now?.is === 'writing' && 'Writing…'}
+          {now?.is === 'saved' && `Saved as ${now.fileName}.`}
+        </output>
+        {now?.is === 'failed' && <p role="alert">✕ Not saved: {plainText(now.problem, LONGEST_PROBLEM)}</p>}
         <Button onClick={onClose}>Close</Button>
-        <Button strong disabled={positions === 0 || state.busy === true} onClick={() => void save()}>
+        <Button
+          strong
+          disabled={isBackward || offer.isPlaceholderData || !offer.data?.facts.positions || now?.is === 'writing'}
+          onClick={() => offer.data && void save(offer.data.facts)}
+        >
           Save
         </Button>
       </footer>
@@ -168,7 +166,21 @@ export function ExportDialog({ selected, watched, zones, onClose }: ExportDialog
   )
 }
 
-/** Whole seconds, as people write them. */
-function instantText(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 19)}Z`
+function useOffer(selection: DeskSelection, events: readonly ZoneEvent[], enabled: boolean) {
+  const picture = usePicture()
+  return useQuery({
+    queryKey: ['export', picture.state.source, selection],
+    queryFn: () => picture.exportFacts(selection, events),
+    placeholderData: keepPreviousData,
+    // Asked again it is the same, or another picture.
+    retry: false,
+    staleTime: 0,
+    gcTime: 0,
+    enabled,
+  })
+}
+
+function whoseWords(whose: Whose, selectedName: string | undefined, watched: number): string {
+  if (whose === 'all') return 'All'
+  return whose === 'selected' ? `Only ${plainText(selectedName ?? '')}` : `The watch list (${countText(watched)})`
 }

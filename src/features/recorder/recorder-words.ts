@@ -1,7 +1,28 @@
 import { clockText, countText, dateText } from '#domain/notation.ts'
+import type { PictureState } from '../../data/picture-state.ts'
 import type { ServerRecorder, ServerRecording } from '../../data/recorder.ts'
 
+/** As the server takes it, in characters. */
+export const LONGEST_NAME = 200
 const DAY_MS = 86_400_000
+const HALF_AN_HOUR_MS = 30 * 60_000
+
+type RecorderState = 'on' | 'off' | 'faulty'
+
+export const STATE_SIGNS: Readonly<Record<RecorderState, string>> = { on: '●', off: '○', faulty: '✕' }
+
+/** One that records and cannot write is faulty. */
+export function recorderState({ recording, problems }: Pick<ServerRecorder, 'recording' | 'problems'>): RecorderState {
+  if (problems.length > 0) return 'faulty'
+  return recording ? 'on' : 'off'
+}
+
+/** In one line: whether, what is wrong, and since when there is something. */
+export function signWords({ recording, problems, fromMs }: ServerRecorder): string {
+  const now = recording ? 'The server records' : 'The server does not record'
+  const back = fromMs === undefined ? 'nothing yet' : `back to ${momentWords(fromMs)}`
+  return [now, back, ...problems].join('; ')
+}
 
 /** What a recording is called: its name, or of which run it is. */
 export function recordingName({
@@ -9,9 +30,7 @@ export function recordingName({
   state,
   startedAtMs,
 }: Pick<ServerRecording, 'name' | 'state' | 'startedAtMs'>): string {
-  return name !== ''
-    ? name
-    : `${state === 'saved' ? 'Window' : 'Run'} of ${dateText(startedAtMs)} ${clockText(startedAtMs)}`
+  return name !== '' ? name : `${state === 'saved' ? 'Window' : 'Run'} of ${momentWords(startedAtMs)}`
 }
 
 const STATE_WORDS: Readonly<Record<ServerRecording['state'], string>> = {
@@ -21,34 +40,63 @@ const STATE_WORDS: Readonly<Record<ServerRecording['state'], string>> = {
   saved: 'saved window',
 }
 
-/** `ended · Sat 14 Mar 2026 00:00:00Z to 01:30:00Z · 12,345 reports, 6 events · 1.2 MB`. */
-export function recordingWords({ state, fromMs, toMs, reports, events, bytes, lost }: ServerRecording): string {
-  const span = fromMs === undefined || toMs === undefined ? 'nothing yet' : spanWords(fromMs, toMs)
+/** `saved window · kept · 12,345 reports, 6 events · 1.2 MB`. */
+export function recordingWords({ state, kept, reports, events, bytes, lost }: ServerRecording): string {
   return [
     STATE_WORDS[state],
-    span,
-    `${countText(reports)} reports, ${countText(events)} events`,
+    ...(kept ? ['kept'] : []),
+    `${counted(reports, 'report')}, ${counted(events, 'event')}`,
     megabytes(bytes),
-    ...(lost > 0 ? [`${countText(lost)} lines lost`] : []),
+    ...(lost > 0 ? [`${counted(lost, 'line')} lost`] : []),
   ].join(' · ')
 }
 
-/** How much of what may be used is used, and how long it is kept. */
-export function shelfWords({ usedBytes, keptBytes, quotaBytes, retentionMs }: ServerRecorder): string {
-  const kept = keptBytes > 0 ? `, ${megabytes(keptBytes)} of it marked to be kept` : ''
-  return `${megabytes(usedBytes)} used${kept}; the oldest goes beyond ${megabytes(quotaBytes)} or ${daysText(retentionMs)}`
+/** `Sat 14 Mar 2026 00:00:00Z to 01:30:00Z`, with the second day where it is another. */
+export function spanWords({ fromMs, toMs }: Pick<ServerRecording, 'fromMs' | 'toMs'>): string {
+  if (fromMs === undefined || toMs === undefined) return 'nothing yet'
+  const isOneDay = dateText(fromMs) === dateText(toMs)
+  return `${momentWords(fromMs)} to ${isOneDay ? clockText(toMs) : momentWords(toMs)}`
 }
 
-function spanWords(fromMs: number, toMs: number): string {
-  const sameDay = dateText(fromMs) === dateText(toMs)
-  return `${dateText(fromMs)} ${clockText(fromMs)} to ${sameDay ? '' : `${dateText(toMs)} `}${clockText(toMs)}`
+/** `212.0 MB of 2 000 MB, and 3.1 MB marked to be kept`. */
+export function usedWords({ usedBytes, keptBytes, quotaBytes }: ServerRecorder): string {
+  const kept = keptBytes > 0 ? `, and ${megabytes(keptBytes)} marked to be kept` : ''
+  return `${megabytes(usedBytes)} of ${megabytes(quotaBytes)}${kept}`
+}
+
+/** `7 days; beyond that or the quota the oldest goes`. */
+export function retentionWords({ retentionMs }: ServerRecorder): string {
+  const days = Math.round((retentionMs / DAY_MS) * 10) / 10
+  return `${days} ${days === 1 ? 'day' : 'days'}; beyond that or the quota the oldest goes`
+}
+
+/** `Sat 14 Mar 2026 00:00:00Z`. */
+export function momentWords(atMs: number): string {
+  return `${dateText(atMs)} ${clockText(atMs)}`
+}
+
+/** Whole seconds, as people write them: `2026-03-14 00:10:00`. */
+export function instantText(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')
+}
+
+/** What is offered to be saved: the stretch of the live picture that is played over and over, else the last half hour. */
+export function firstWindow(
+  { fromMs, toMs }: Pick<ServerRecorder, 'fromMs' | 'toMs'>,
+  { source, loop }: Pick<PictureState, 'source' | 'loop'>,
+  shownMs: number | undefined,
+): { readonly fromMs: number; readonly toMs: number } {
+  const isLive = source === 'live'
+  if (isLive && loop) return { fromMs: loop.fromMs, toMs: loop.toMs }
+  const lastMs = (isLive ? shownMs : undefined) ?? toMs ?? shownMs ?? 0
+  return { fromMs: Math.min(lastMs, Math.max(lastMs - HALF_AN_HOUR_MS, fromMs ?? 0)), toMs: lastMs }
 }
 
 function megabytes(bytes: number): string {
+  if (bytes > 0 && bytes < 1e5) return `${Math.ceil(bytes / 1e3)} kB`
   return `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : countText(Math.round(bytes / 1e6))} MB`
 }
 
-function daysText(ms: number): string {
-  const days = Math.round((ms / DAY_MS) * 10) / 10
-  return `${days} ${days === 1 ? 'day' : 'days'}`
+function counted(count: number, what: string): string {
+  return `${countText(count)} ${what}${count === 1 ? '' : 's'}`
 }

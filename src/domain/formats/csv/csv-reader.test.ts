@@ -273,6 +273,62 @@ test('a quote that is never closed and a row without an end are held to a length
   expect(tally.positions).toBe(1)
 })
 
+const HEAD = 'time,lat,lon,id,name\n'
+const rowOf = (second: number, name: string) =>
+  `2026-03-14T00:00:${String(second).padStart(2, '0')}Z,4.2,113.1,a,${name}\n`
+
+test('a name in quotes may hold quotes, delimiters and line breaks, and lines are counted as they stand', () => {
+  const text = `${HEAD}${rowOf(1, '"MAJU, ""JAYA""\nII"  ')}${rowOf(2, '"III"')}bad\n`
+  const { reports, identities, rejects } = read(text)
+  expect(reports).toHaveLength(2)
+  expect(identities.map(({ name }) => name)).toEqual(['MAJU, "JAYA"\nII', 'III'])
+  expect(rejects.map(({ line }) => line)).toEqual([5])
+})
+
+test('a quote that nobody closes costs no row but its own, wherever it stands', () => {
+  const good = Array.from({ length: 40 }, (_, i) => rowOf(i, 'SERI'))
+  for (const [i, stray] of ['"SERI', 'SE"RI', '"SERI"x', '"', 'SERI"'].entries()) {
+    const rows = good.with(i * 9, rowOf(i * 9, stray))
+    const { reports, rejects } = read(HEAD + rows.join(''))
+    expect([reports.length, rejects.length], stray).toEqual([40, 0])
+  }
+  const { reports, rejects } = read(`${HEAD}${good.slice(0, 30).join('')}"${good.slice(30).join('')}`)
+  expect(reports).toHaveLength(39)
+  expect(rejects).toEqual([
+    {
+      line: 32,
+      reason: 'bad-time',
+      message: 'time is ""2026-03-14T00:00:30Z", expected such as 2026-03-14T12:04:31Z or seconds since 1970',
+      text: '"2026-03-14T00:00:30Z,4.2,113.1,a,SERI',
+    },
+  ])
+})
+
+test('with quotes that nobody meant, or rows that are too long, where a table is cut changes nothing', () => {
+  const start = HEAD + rowOf(0, 'SERI').repeat(2000)
+  const piece = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom('"', '""', ',', '\n', '\r\n', ' ', '"\n', '",', ',"', 'x') },
+    { weight: 4, arbitrary: fc.constantFrom(rowOf(7, 'MAJU'), rowOf(8, '"MAJU"'), '\n'.repeat(25)) },
+    { weight: 1, arbitrary: fc.constantFrom('y'.repeat(65_536), 'y'.repeat(40_000), '" "'.repeat(30_000)) },
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), fc.array(fc.nat(300_000), { maxLength: 30 }), (pieces, places) => {
+      const text = `${start}${pieces.join('')}`
+      let end = start.length
+      const ends = pieces.map((each) => {
+        end += each.length
+        return end
+      })
+      const cuts = [...places.map((place) => start.length + place), ...ends].filter((place) => place < text.length)
+      const [once, inPieces] = [read(text), read(text, { cuts })]
+      expect(inPieces.reports).toEqual(once.reports)
+      expect(inPieces.rejects).toEqual(once.rejects)
+      expect(inPieces.tally).toEqual(once.tally)
+    }),
+    { seed: 7, numRuns: 100 },
+  )
+})
+
 const SAMPLE = new URL('../../../../../shared/samples/pepys-e_trac.txt', import.meta.url)
 test.skipIf(!existsSync(SAMPLE))('a text export of seaPro is read whole', () => {
   const { tally, identities } = read(readFileSync(SAMPLE, 'utf8'))

@@ -1,5 +1,3 @@
-/// <reference path="./papaparse.d.ts" />
-import papaparse from 'papaparse'
 import type { PositionReport } from '../../report.ts'
 import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
 import { Tally } from '../tally.ts'
@@ -8,13 +6,12 @@ import { TimeColumn } from './cell-times.ts'
 import { type ColumnMapping, type Columns, type MissingColumns, readColumns } from './columns.ts'
 import type { Unit } from './meanings.ts'
 import { navStatusIn } from './nav-status.ts'
+import { LONGEST_ROW, quotedRow } from './quoted-row.ts'
 import { Row } from './row.ts'
 import { RowIdentities } from './row-identity.ts'
 import { findTableHead, type TableHead } from './table-head.ts'
 
 const HEAD_CHARACTERS = 64 * 1024
-/** A row of tracks is a tenth of it; the rest of a longer one is dropped, and the row told. */
-const LONGEST_ROW = 64 * 1024
 const TOO_LONG = `a row has more than ${LONGEST_ROW} characters, expected fewer`
 const QUOTE = '"'
 const KNOTS: Readonly<Record<Unit, number>> = {
@@ -36,8 +33,8 @@ const MAX_ALTITUDE_M = 1e7
  * Reads tables of positions, by the names of their columns in any order; see `meanings.ts`. A table whose columns do not say
  * where and when is one reject, and `missing` says what there is to choose from.
  *
- * papaparse finds the header and takes quotes off. Lines without any are cut and read straight from their characters, for
- * there are millions of them.
+ * Lines without quotes are cut and read straight from their characters, for there are millions of them; see `quotedRow` for
+ * the others. Where the text is cut into pieces changes nothing.
  */
 export class CsvReader implements FormatReader {
   readonly tally = new Tally()
@@ -61,63 +58,65 @@ export class CsvReader implements FormatReader {
   }
 
   write(text: string): void {
-    if (this.#isOpen && this.#table && this.#head && this.#takeLines(text, this.#table, this.#head.delimiter)) return
-    this.#rest = this.#rest === '' ? text : this.#rest + text
-    if (!this.#isOpen && this.#rest.length < HEAD_CHARACTERS) return
-    this.#take(false)
+    if (this.#isOpen) {
+      this.#take(text)
+      return
+    }
+    this.#rest += text
+    if (this.#rest.length >= HEAD_CHARACTERS) this.#begin()
   }
 
   end(): void {
-    this.#take(true)
+    if (!this.#isOpen) this.#begin()
+    const rest = this.#rest
+    this.#rest = ''
+    const isWhole = rest === '' || rest.endsWith(this.#break)
+    if (this.#table) this.#table.read(isWhole ? rest : `${rest}${this.#break}`, 0, true)
+    else if (!isWhole) this.tally.lines++
     this.tally.tracks = this.#table?.tracks ?? 0
   }
 
-  /** The usual piece of lines, without quotes: read where it stands, for text put together is read at half the speed. */
-  #takeLines(text: string, table: Table, delimiter: string): boolean {
-    const first = text.indexOf(this.#break) + 1
-    if (first === 0 || this.#isTooLong || text.includes(QUOTE) || this.#rest.includes(QUOTE)) return false
-    const last = text.lastIndexOf(this.#break) + 1
-    table.read(this.#rest + text.slice(0, first), delimiter)
-    table.read(text, delimiter, first, last)
-    this.#rest = text.slice(last)
-    return true
-  }
-
-  #take(isEnd: boolean): void {
-    if (!this.#isOpen) this.#open()
-    const whole = this.#wholeLines(isEnd)
-    if (whole === '') return
-    if (this.#table && this.#head) this.#table.read(whole, this.#head.delimiter)
-    else this.tally.lines += whole.split(this.#break).length - 1
-  }
-
-  /** Cuts off what ends with a line, outside of quotes. */
-  #wholeLines(isEnd: boolean): string {
+  #begin(): void {
+    this.#open()
     const text = this.#rest
-    if (isEnd) {
-      this.#rest = ''
-      const kept = this.#isTooLong ? text.slice(text.indexOf(this.#break) + 1 || text.length) : text
-      return kept === '' || kept.endsWith(this.#break) ? kept : `${kept}${this.#break}`
+    this.#rest = ''
+    this.#take(text)
+  }
+
+  #take(piece: string): void {
+    const table = this.#table
+    if (!table) {
+      this.#count(piece)
+      return
     }
-    let end = text.lastIndexOf(this.#break) + 1
-    // An open quote may go on over the line.
-    if (text.includes(QUOTE))
-      while (end > 0 && quotesIn(text, end) % 2 === 1) end = end < 2 ? 0 : text.lastIndexOf(this.#break, end - 2) + 1
-    if (end <= 0) {
-      if (text.length > LONGEST_ROW) {
-        if (!this.#isTooLong) {
-          if (this.#table) this.tally.lines++
-          this.#reject('row-too-long', TOO_LONG, text)
-        }
-        this.#isTooLong = true
-        this.#rest = text.slice(-1)
+    let text = piece
+    let from = 0
+    if (this.#isTooLong) {
+      from = text.indexOf(this.#break) + 1
+      if (from === 0) return
+      this.#isTooLong = false
+    } else if (this.#rest !== '') {
+      // Only the row that was cut, where that is enough: text put together is read at half the speed.
+      from = text.indexOf(this.#break) + 1
+      const cut = this.#rest + text.slice(0, from)
+      const end = from === 0 ? 0 : table.read(cut)
+      if (end < cut.length) {
+        text = cut.slice(end) + text.slice(from)
+        from = 0
       }
-      return ''
     }
-    const from = this.#isTooLong ? text.indexOf(this.#break) + 1 : 0
-    this.#isTooLong = false
-    this.#rest = text.slice(end)
-    return text.slice(from, end)
+    this.#rest = text.slice(table.read(text, from))
+    if (this.#rest.length <= LONGEST_ROW) return
+    table.passOver(this.#rest)
+    this.#rest = ''
+    this.#isTooLong = true
+  }
+
+  /** The lines of a table that is not read; what follows the last break is kept to know that there is something. */
+  #count(text: string): void {
+    const last = text.lastIndexOf(this.#break) + 1
+    for (let at = text.indexOf(this.#break); at >= 0; at = text.indexOf(this.#break, at + 1)) this.tally.lines++
+    if (last > 0 || this.#rest === '') this.#rest = text.slice(last, last + 1)
   }
 
   #open(): void {
@@ -190,35 +189,49 @@ class Table {
     return this.#identities.size
   }
 
-  /** Whole lines, from one place of a text to another. */
-  read(text: string, delimiter: string, first = 0, last = text.length): void {
-    if (first === 0 && text.includes(QUOTE)) {
-      for (const cells of papaparse.parse<string[]>(text.replaceAll('\r\n', '\n'), { delimiter, newline: this.#break })
-        .data) {
-        this.#tally.lines++
-        if (cells.length === 1 && cells[0]?.trim() === '') continue
-        this.#row.fill(cells, delimiter)
-        this.#take()
-      }
-      // A break at the end makes one empty row more than there are.
-      this.#tally.lines--
-      return
-    }
-    const code = delimiter.charCodeAt(0)
+  /**
+   * Reads rows from a place of a text.
+   *
+   * @param isEnd No more comes, and the text ends with a line break.
+   * @returns Where the first row begins that is not whole.
+   */
+  read(text: string, first = 0, isEnd = false): number {
+    const delimiter = this.#head.delimiter.charCodeAt(0)
     const line = this.#break
     let from = first
-    for (let end = text.indexOf(line, from); end >= 0 && end < last; end = text.indexOf(line, from)) {
-      const to = end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+    let quote = nextQuote(text, from)
+    for (let end = text.indexOf(line, from); end >= 0; end = text.indexOf(line, from)) {
+      const quoted = quote < end ? quotedRow(text, from, delimiter, line.charCodeAt(0), isEnd) : undefined
+      if (quoted === 'unfinished') return from
       this.#tally.lines++
-      if (end - from > LONGEST_ROW) {
-        this.#row.cut(text, from, from + KEPT_OF_A_LINE, code)
-        this.#reject('row-too-long', TOO_LONG)
-      } else if (to > from) {
-        this.#row.cut(text, from, to, code)
+      if (typeof quoted === 'object') {
+        this.#row.fill(quoted.cells, this.#head.delimiter)
         this.#take()
+        this.#tally.lines += quoted.lines - 1
+        from = quoted.end + 1
+      } else {
+        const to = end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
+        if (end - from > LONGEST_ROW) this.#passOver(text, from)
+        else if (to > from) {
+          this.#row.cut(text, from, to, delimiter)
+          this.#take()
+        }
+        from = end + 1
       }
-      from = end + 1
+      if (quote < from) quote = nextQuote(text, from)
     }
+    return from
+  }
+
+  /** Tells of a row that is too long to be read. */
+  passOver(text: string): void {
+    this.#tally.lines++
+    this.#passOver(text, 0)
+  }
+
+  #passOver(text: string, from: number): void {
+    this.#row.cut(text, from, from + KEPT_OF_A_LINE, this.#head.delimiter.charCodeAt(0))
+    this.#reject('row-too-long', TOO_LONG)
   }
 
   #take(): void {
@@ -377,10 +390,9 @@ function course(deg: number): number | undefined {
   return deg >= 0 && deg < 360 ? deg : undefined
 }
 
-function quotesIn(text: string, end: number): number {
-  let count = 0
-  for (let at = text.indexOf(QUOTE); at >= 0 && at < end; at = text.indexOf(QUOTE, at + 1)) count++
-  return count
+function nextQuote(text: string, from: number): number {
+  const at = text.indexOf(QUOTE, from)
+  return at < 0 ? Number.POSITIVE_INFINITY : at
 }
 
 function afterLines(text: string, lines: number): string {
