@@ -51,7 +51,9 @@ test('a truncated zip gives what came before and says so', async () => {
   const packed = zipSync({ 'ships.csv': strToU8(many) })
   const { reports, rejects } = await good(packed.subarray(0, packed.length / 2), 1000)
   expect(reports.length).toBeGreaterThan(100)
-  expect(rejects.map(({ reason }) => reason)).toContain('truncated')
+  expect(rejects.find(({ reason }) => reason === 'truncated')?.message).toBe(
+    'the archive ends in "ships.csv", expected its end',
+  )
 })
 
 test('of a gzip with several members every one is read, not the first alone', async () => {
@@ -76,7 +78,13 @@ test('a document type with an entity is refused by name, and nothing is expanded
 })
 
 test('times that run back are read as they are, and one without a zone is UTC', async () => {
-  const { reports, rejects } = await good(table(ROW_2, ROW_1, '2026-03-14T00:00:20,4.25,113.14,533204118'))
+  const unzoned = '2026-03-14T00:00:20,4.25,113.14,533204118'
+  const { reports, rejects, summary } = await good(table(ROW_2, ROW_1, unzoned))
+  expect(summary.notes).toEqual(['Times without a zone were read as UTC.'])
+  for (const rows of [[ROW_1], ['1773446400,4.25,113.1,533204118'], ['2026-03-14T08:00:00+08:00,4.25,113.1,533204118']])
+    expect((await good(table(...rows))).summary.notes).toEqual([])
+  expect((await good(table('14/03/2026 00:00,4.25,113.1,533204118'))).summary.notes).toContain(summary.notes[0])
+  expect((await good(`${table(unzoned).replace('time', 'Time (UTC)')}`)).summary.notes).toEqual([])
   expect(reports.map(({ atMs }) => new Date(atMs).toISOString().slice(11, 19))).toEqual([
     '00:00:10',
     '00:00:00',
@@ -90,6 +98,19 @@ test('a speed in a unit of its own becomes knots, and one without a unit says wh
   expect(told.reports[0]?.sogKn).toBeCloseTo(10, 5)
   const untold = await good(`time,lat,lon,mmsi,speed\n${ROW_1},10\n`)
   expect(untold.summary.notes).toEqual(['The unit of "speed" is not said: taken as knots.'])
+})
+
+test('speeds of one column in several units are each read in its own, and what is no speed is told', async () => {
+  const speeds = ['10', '18.52 km/h', '5.14444 m/s', '10 kts', 'Unknown', '', 'fast 9', '9 furlongs']
+  const { reports, summary } = await good(
+    `time,lat,lon,mmsi,sog\n${speeds.map((each) => `${ROW_1},${each}\n`).join('')}`,
+  )
+  const ten = expect.closeTo(10, 4)
+  expect(reports.map(({ sogKn }) => sogKn)).toEqual([ten, ten, ten, ten, undefined, undefined, undefined, undefined])
+  expect(summary.notes).toEqual([
+    'Speeds that name their unit were read in it.',
+    'Speeds that are no number were left out, such as "fast 9" on line 8.',
+  ])
 })
 
 test('decimal commas are points', async () => {
@@ -115,7 +136,7 @@ test('0/0 and 91/181 stand for no position: counted, with line and value', async
     [3, 'position-not-available'],
     [4, 'position-not-available'],
   ])
-  expect(rejects[0]?.message).toBe('lat is "0" and lon is "0": no position')
+  expect(rejects[0]?.message).toBe('lat is "0" and lon is "0", which stands for no position, expected a place')
   expect(summary.rejected).toEqual({ 'position-not-available': 2 })
 })
 

@@ -158,6 +158,23 @@ test('an empty file is a file without text, an empty archive has none', async ()
   expect((await unpacked(zipSync({}))).problems).toEqual(['empty: the archive has no file, expected at least one'])
 })
 
+test.each([
+  ['plain', strToU8('4.25,113.1\n')],
+  ['gzip', gzipSync(strToU8('4.25,113.1\n'))],
+])('what came of a %s file before its source failed stays, however little', async (_name, head) => {
+  async function* failing() {
+    yield head
+    throw new Error('the disk is gone')
+  }
+  const pieces: UnpackedPiece[] = []
+  const readAll = async () => {
+    const options = { name: 'a', newDecoder: (encoding: string) => new TextDecoder(encoding) }
+    for await (const piece of unpackText(failing(), options)) pieces.push(piece)
+  }
+  await expect(readAll()).rejects.toThrow('the disk is gone')
+  expect(pieces).toContainEqual({ kind: 'text', text: '4.25,113.1\n' })
+})
+
 test('an encoding other than UTF-8 is told', async () => {
   expect((await unpacked(PACKED['UTF-16 without one'] as Uint8Array)).notes).toEqual([
     'Its text was read as utf-16le, for it is not UTF-8.',

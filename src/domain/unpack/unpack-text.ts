@@ -51,7 +51,12 @@ export async function* unpackText(
     }
     file.end()
   } catch (error) {
-    if (!(error instanceof BombError)) throw error
+    if (!(error instanceof BombError)) {
+      // Its source failed: what waits to be told what it is came before that, and stays.
+      file.end()
+      yield* pieces
+      throw error
+    }
     pieces.push({ kind: 'problem', reason: 'bomb', message: error.message })
   }
   yield* pieces

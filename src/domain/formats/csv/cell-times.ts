@@ -8,6 +8,8 @@ const ZERO = 48
 const DASH = 45
 const COLON = 58
 const SECOND_MS = 1000
+/** A zone at the end of a text, or seconds since 1970, which need none. */
+const ZONED = /(?:Z|UTC|GMT|:\d{2}(?:\.\d{1,9})?\s*[+-]\d{2}:?\d{2})\s*$|^\s*\d{9,14}(?:\.\d+)?\s*$/i
 const ENDS_IN_NOTHING = /^(?:Z|\s*UTC|\s*GMT)?$/i
 
 /**
@@ -18,14 +20,28 @@ export class TimeColumn {
   readonly #order: DayOrder
   #day = ''
   #dayMs = Number.NaN
+  #hasUnzoned = false
 
   constructor(order: DayOrder) {
     this.#order = order
   }
 
+  /** Whether a time was read that says no zone. */
+  get hasUnzoned(): boolean {
+    return this.#hasUnzoned
+  }
+
   /** Milliseconds since 1970, UTC, of a part of a text; undefined where it is no time that a report may be from. */
   at(text: string, from: number, to: number): number | undefined {
-    return this.#quick(text, from, to) ?? timeIn(text.slice(from, to), this.#order)
+    const quick = this.#quick(text, from, to)
+    if (quick !== undefined) {
+      if (to - from === 19) this.#hasUnzoned = true
+      return quick
+    }
+    const cell = text.slice(from, to)
+    const atMs = timeIn(cell, this.#order)
+    if (atMs !== undefined && !this.#hasUnzoned && !ZONED.test(cell)) this.#hasUnzoned = true
+    return atMs
   }
 
   /** `2026-03-14T12:04:31` and `2026-03-14 12:04:31`, with a Z or without. */

@@ -59,7 +59,13 @@ test('Marine Cadastre is read with identity, and "not available" stays absent', 
       aisClass: 'A',
     },
   ])
-  expect([tally.lines, tally.messages, tally.positions, tally.tracks, tally.notes]).toEqual([3, 2, 2, 1, []])
+  expect([tally.lines, tally.messages, tally.positions, tally.tracks, tally.notes]).toEqual([
+    3,
+    2,
+    2,
+    1,
+    ['Times without a zone were read as UTC.'],
+  ])
 })
 
 // Layout: Marine Cadastre, from 2025 on (names in lower case).
@@ -97,7 +103,7 @@ test('the Danish archive is read, days first, with its words for status, type an
     },
     { kind: 'base', mmsi: 2190067 },
   ])
-  expect(tally.notes).toEqual([])
+  expect(tally.notes).toEqual(['Times without a zone were read as UTC.'])
 })
 
 // Layout: Global Fishing Watch, anonymised AIS training data, and tracks as their map exports them.
@@ -209,6 +215,7 @@ test('two columns of one name are told, and dates that may be taken two ways', (
   expect(tally.notes).toEqual([
     'Two columns are called "lat": the first was taken.',
     'Dates such as "03/04/2026 00:00:00" can be taken two ways: the day was taken to stand first.',
+    'Times without a zone were read as UTC.',
   ])
 })
 
@@ -292,6 +299,9 @@ test('a quote that nobody closes costs no row but its own, wherever it stands', 
     const { reports, rejects } = read(HEAD + rows.join(''))
     expect([reports.length, rejects.length], stray).toEqual([40, 0])
   }
+  // One that is closed far below swallows nothing either.
+  const far = good.with(5, rowOf(5, '"SERI')).with(30, rowOf(30, '"MAJU"'))
+  expect(read(HEAD + far.join('')).reports).toHaveLength(40)
   const { reports, rejects } = read(`${HEAD}${good.slice(0, 30).join('')}"${good.slice(30).join('')}`)
   expect(reports).toHaveLength(39)
   expect(rejects).toEqual([

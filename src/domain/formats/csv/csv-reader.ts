@@ -2,9 +2,10 @@ import type { PositionReport } from '../../report.ts'
 import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
 import { Tally } from '../tally.ts'
 import { degreesIn, numberAt } from './cell-numbers.ts'
+import { speedWithUnitKn } from './cell-speeds.ts'
 import { TimeColumn } from './cell-times.ts'
 import { type ColumnMapping, type Columns, type MissingColumns, readColumns } from './columns.ts'
-import type { Unit } from './meanings.ts'
+import { normalised, type Unit } from './meanings.ts'
 import { navStatusIn } from './nav-status.ts'
 import { LONGEST_ROW, quotedRow } from './quoted-row.ts'
 import { Row } from './row.ts'
@@ -73,7 +74,7 @@ export class CsvReader implements FormatReader {
     const isWhole = rest === '' || rest.endsWith(this.#break)
     if (this.#table) this.#table.read(isWhole ? rest : `${rest}${this.#break}`, 0, true)
     else if (!isWhole) this.tally.lines++
-    this.tally.tracks = this.#table?.tracks ?? 0
+    this.#table?.end()
   }
 
   #begin(): void {
@@ -172,6 +173,7 @@ class Table {
   readonly #cells: number
   /** seaPro gives its rows a cell less than its header, and a name behind a number in the last. */
   readonly #isSeaPro: boolean
+  #hasBadSpeed = false
 
   constructor(options: ReaderOptions, tally: Tally, head: TableHead, columns: Columns, lineBreak: '\n' | '\r') {
     this.#break = lineBreak
@@ -185,8 +187,11 @@ class Table {
     this.#times = new TimeColumn(columns.dayOrder)
   }
 
-  get tracks(): number {
-    return this.#identities.size
+  end(): void {
+    this.#tally.tracks = this.#identities.size
+    const { time, date, clock } = this.#columns.at
+    const isSaid = [time, date, clock].some((cell) => /utc|gmt/.test(normalised(this.#head.header[cell ?? -1] ?? '')))
+    if (this.#times.hasUnzoned && !isSaid) this.#tally.note('Times without a zone were read as UTC.')
   }
 
   /**
@@ -290,7 +295,7 @@ class Table {
     }
     const found = `lat is "${row.cell(latAt).slice(0, 30)}" and lon is "${row.cell(lonAt).slice(0, 30)}"`
     const isNone = (lat === 0 && lon === 0) || lat === NO_LAT || lon === NO_LON || row.cell(latAt).trim() === ''
-    if (isNone) this.#reject('position-not-available', `${found}: no position`)
+    if (isNone) this.#reject('position-not-available', `${found}, which stands for no position, expected a place`)
     else this.#reject('position-out-of-range', `${found}, expected -90..90 and -180..180`)
     return false
   }
@@ -325,7 +330,12 @@ class Table {
     const row = this.#row
     const speed = this.#number(at.sog)
     const isNoSpeed = speedUnit === 'kn' && speed >= NO_SPEED_KN && speed < 103
-    const sogKn = speed >= 0 && !isNoSpeed ? speed * KNOTS[speedUnit] : undefined
+    const sogKn =
+      speed >= 0 && !isNoSpeed
+        ? speed * KNOTS[speedUnit]
+        : at.sog !== undefined && Number.isNaN(speed)
+          ? this.#namedSpeedKn(at.sog)
+          : undefined
     const cogDeg = course(this.#number(at.cog))
     const headingDeg = course(this.#number(at.heading))
     const altitude = this.#number(at.altitude) * (altitudeUnit === 'ft' ? METRES_PER_FOOT : 1)
@@ -348,6 +358,21 @@ class Table {
       ...(altitudeM !== undefined && { altitudeM }),
       ...(navStatus !== undefined && { navStatus }),
     }
+  }
+
+  /** Of a cell that is no number. */
+  #namedSpeedKn(cell: number): number | undefined {
+    const { text } = this.#row
+    const words = text.slice(this.#row.from(cell), this.#row.to(cell))
+    const knots = speedWithUnitKn(words)
+    if (knots !== undefined) this.#tally.note('Speeds that name their unit were read in it.')
+    else if (!this.#hasBadSpeed && /\d/.test(words.slice(0, KEPT_OF_A_LINE))) {
+      this.#hasBadSpeed = true
+      this.#tally.note(
+        `Speeds that are no number were left out, such as "${words.trim().slice(0, 30)}" on line ${this.#tally.lines}.`,
+      )
+    }
+    return knots
   }
 
   /** NaN where there is no such column. */

@@ -1,7 +1,7 @@
 /** A row of tracks is a tenth of it; the rest of a longer one is dropped, and the row told. */
 export const LONGEST_ROW = 64 * 1024
 /** A name or an address may go over some lines. A quote that nobody closes may not swallow the table. */
-const MOST_LINES = 20
+const MOST_LINES = 10
 const QUOTE = 34
 const RETURN = 13
 const SPACE = 32
