@@ -8,6 +8,7 @@ import { TopBar } from '../features/top-bar/top-bar.tsx'
 import { Button } from '../ui/button.tsx'
 import { useSound } from './alert-watch.tsx'
 import styles from './app.module.css'
+import { runOf } from './command-runs.ts'
 import { RecordingChip, RecSign } from './late-parts.tsx'
 import { showOverlay } from './overlay.ts'
 import { useUrl } from './url-state.ts'
@@ -61,6 +62,12 @@ export function TopPart({
               <OpenMenu>
                 <Button onClick={() => showOverlay('recorder')}>What the server records…</Button>
                 <Button onClick={() => showOverlay('export')}>Export tracks…</Button>
+                <Button onClick={() => runOf('bundle')?.()}>Evidence bundle…</Button>
+                <Button title="Q" onClick={() => runOf('moment-notes')?.()}>
+                  Notes
+                </Button>
+                <Button onClick={() => runOf('chart-picture')?.()}>Picture</Button>
+                <Button onClick={() => runOf('chart-video')?.()}>Video…</Button>
               </OpenMenu>
             </>
           }

@@ -12,13 +12,24 @@ const ASK_EVERY_MS = 15_000
 export function RecSign({ onOpen }: { onOpen: () => void }) {
   // Without a line nobody knows, and the feeds beside say so.
   const isOnLine = usePictureState((state) => state.link.state === 'open')
+  // Its name and numbers have the room then.
+  const isBeside = usePictureState((state) => state.source === 'recording')
   const { data } = useQuery({ ...recorderQuery, enabled: isOnLine, refetchInterval: ASK_EVERY_MS, retry: false })
   if (!data || !isOnLine) return null
   const state = recorderState(data)
+  const word = state === 'off' ? 'REC off' : 'REC'
+  const words = signWords(data)
   return (
-    <button type="button" className={styles.sign} data-state={state} title={signWords(data)} onClick={onOpen}>
-      <i aria-hidden="true">{STATE_SIGNS[state]}</i> {state === 'off' ? 'REC off' : 'REC'}
-      <Hidden>{signWords(data)}</Hidden>
+    <button
+      type="button"
+      className={styles.sign}
+      data-state={state}
+      data-beside={isBeside || undefined}
+      title={`${word}: ${words}`}
+      onClick={onOpen}
+    >
+      <i aria-hidden="true">{STATE_SIGNS[state]}</i> {isBeside && state === 'on' ? <Hidden>{word}</Hidden> : word}
+      <Hidden>{words}</Hidden>
     </button>
   )
 }
