@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { recordedDay } from './recorded-day.ts'
+import { runCommand } from './run-command.ts'
 import { WatchPage } from './watch-page.ts'
 
 const HOUR = 3_600_000
@@ -124,9 +126,12 @@ test('of a table with strange columns the page asks what they mean', async ({ se
   await expect(dialog.getByRole('alert')).toHaveText('Still needed: a longitude.')
   await dialog.getByRole('combobox', { name: 'Longitude' }).selectOption('quer')
   await dialog.getByRole('combobox', { name: 'MMSI' }).selectOption('wer')
+  await dialog.getByRole('combobox', { name: 'Speed over ground', exact: true }).selectOption('flott')
+  await dialog.getByRole('combobox', { name: 'Unit of speed over ground' }).selectOption('m/s')
   await dialog.getByRole('button', { name: 'Replay' }).click()
   await watch.expectMode('REPLAY')
-  await expect(watch.target(/^533 000 101/)).toBeVisible()
+  // 10 m/s are 19.4 knots.
+  await expect(watch.target(/^533 000 101/)).toContainText('19.4')
   const files = await openFacts(watch)
   await expect(files.getByRole('listitem')).toContainText(/2 tracks · 120 positions/)
 })
@@ -150,6 +155,23 @@ for (const [name, bytes, words] of [
     await watch.expectMode('LIVE')
   })
 
+test('a folder that is dropped is named, with what was expected', async ({ serve, watched }, testInfo) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  const folder = testInfo.outputPath('charts')
+  mkdirSync(folder)
+  writeFileSync(`${folder}/day.nmea`, recordedDay())
+  // Only the browser itself drops folders.
+  const browser = await watched.context().newCDPSession(watched)
+  const data = { items: [], files: [folder], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
+  const dialog = watched.getByRole('dialog')
+  await expect(dialog).toContainText(/charts: the browser could not read it .*Expected files, not folders/)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await watch.expectMode('LIVE')
+})
+
 test('a file that is cut off in the middle of its packing shows what came before, and says so', async ({
   serve,
   watched,
@@ -164,21 +186,40 @@ test('a file that is cut off in the middle of its packing shows what came before
   await expect(watched.getByRole('row', { name: /truncated/ })).toBeVisible()
 })
 
+/** Chooses a file that holds a day so many times: far too much to be sent to the page. */
+async function chooseLong(watch: WatchPage, days: number): Promise<void> {
+  const input = watch.page.getByLabel('Recorded track file', { exact: true })
+  await input.evaluate(
+    (element: HTMLInputElement, [text, count]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File(new Array<string>(count).fill(text), 'long.nmea'))
+      element.files = transfer.files
+      element.dispatchEvent(new Event('change', { bubbles: true }))
+    },
+    [recordedDay().toString(), days] as const,
+  )
+}
+
+test('the panel stays while a long file is read again', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  await chooseLong(watch, 150)
+  const files = await openFacts(watch)
+  await expect(files.getByRole('listitem')).toContainText('00:00:00Z to 01:30:00Z')
+  const shift = files.getByRole('textbox', { name: 'Shift long.nmea in time' })
+  await shift.fill('1 h')
+  await shift.press('Enter')
+  await expect(watched.getByText('Reading long.nmea', { exact: true }).first()).toBeAttached()
+  await expect(shift).toBeFocused()
+  await expect(files.getByRole('listitem')).toContainText('01:00:00Z to 02:30:00Z')
+  await expect(shift).toBeFocused()
+  await expect(shift).toHaveValue('+01:00:00')
+})
+
 test('an import can be given up while it runs', async ({ serve, watched }) => {
   const watch = new WatchPage(watched)
   await watch.open(await serve('--scenario', 'crossing'))
-  const input = watched.getByLabel('Recorded track file', { exact: true })
-  await input.evaluate((element: HTMLInputElement, text) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(
-      new File(
-        Array.from({ length: 3000 }, () => text),
-        'long.nmea',
-      ),
-    )
-    element.files = transfer.files
-    element.dispatchEvent(new Event('change', { bubbles: true }))
-  }, recordedDay().toString())
+  await chooseLong(watch, 3000)
   await watched.getByRole('button', { name: 'Cancel', exact: true }).click()
   await watch.expectMode('LIVE')
   await expect(watched.getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0)
@@ -207,4 +248,39 @@ test('a link to a moment of a file names the file by what it holds', async ({ se
   await watch.open(link)
   await watch.drop('day.nmea', Buffer.concat([recordedDay(), Buffer.from('# another\n')]))
   await expect(watched.getByText(/“day\.nmea” is not what this link was made of: it has SHA-256/)).toBeVisible()
+})
+
+test('who opens a link without its file is asked for it, and another file is told apart', async ({
+  serve,
+  watched,
+}) => {
+  const watch = new WatchPage(watched)
+  const url = await serve('--scenario', 'crossing')
+  const sha256 = createHash('sha256').update(recordedDay()).digest('hex').slice(0, 16)
+  await watch.open(`${url}/?at=2026-03-14T01:00:00Z&recording=day.nmea&sha256=${sha256}`)
+  const choose = watched.getByRole('button', { name: 'Choose the file' })
+  await expect(choose).toBeVisible()
+  const input = watched.getByLabel('Recorded track file of the link')
+  await input.setInputFiles({ name: 'flight.gpx', mimeType: '', buffer: flight() })
+  await watch.expectMode('REPLAY')
+  await expect(
+    watched.getByText(/“flight\.gpx” is not what this link was made of: .* expected “day\.nmea” with/),
+  ).toContainText(sha256)
+  await input.setInputFiles({ name: 'renamed.nmea', mimeType: '', buffer: recordedDay() })
+  await expect.poll(() => watch.nowMs()).toBe(START_MS + HOUR)
+  await expect(choose).toBeHidden()
+  await expect.poll(() => new URL(watched.url()).searchParams.get('recording')).toBe('renamed.nmea')
+})
+
+test('what is open is told by a command, and why only a recording of eez-watch can be verified', async ({
+  serve,
+  watched,
+}) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  await watch.drop('ships.csv', table())
+  await expect(watched.getByRole('button', { name: 'About this recording' })).toBeVisible()
+  await runCommand(watched, 'What is open')
+  await expect(watched.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1)
+  await expect(watched.getByText(/Cannot be verified: only a recording of eez-watch/)).toBeVisible()
 })

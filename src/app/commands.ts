@@ -61,6 +61,7 @@ export const COMMANDS = [
   { id: 'toggle-play', title: 'Pause or play', group: 'Time', key: ' ' },
   { id: 'live', title: 'Back to live', group: 'Time', key: 'l' },
   { id: 'open-recording', title: 'Open a recording', group: 'Time', key: 'o' },
+  { id: 'recording', title: 'What is open: files, time shifts, rejects', group: 'Time' },
   { id: 'moment-notes', title: 'Notes on moments', group: 'Time', key: 'q' },
   { id: 'bundle', title: 'Save an evidence bundle', group: 'Time' },
   { id: 'chart-picture', title: 'Save a picture of the chart (PNG)', group: 'Time' },

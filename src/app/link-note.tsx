@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { plainText } from '#domain/notation.ts'
+import { usePicture } from '../data/use-picture.ts'
+import { fileToOpen } from '../features/replay/file-to-open.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import styles from './link-note.module.css'
@@ -14,7 +16,9 @@ const MOST_PARTS = 4
 
 /** Says quietly what of the address could not be followed, and what a command did. */
 export function LinkNote() {
-  const { words: moment, giveUp } = useMomentLink()
+  const picture = usePicture()
+  const { words: moment, needsFile, isWaiting, giveUp } = useMomentLink()
+  const input = useRef<HTMLInputElement>(null)
   const [strange] = useState(() => notUnderstood(firstSearch).map((part) => plainText(part, LONGEST_PART)))
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const note = useNote()
@@ -28,15 +32,34 @@ export function LinkNote() {
   const dismiss = () => {
     setClosed(new Set(lasting))
     sayNote('')
-    giveUp?.()
+    if (needsFile) giveUp()
   }
   return (
     <output className={styles.note} hidden={words === ''}>
       <span>{words}</span>
-      {giveUp && <Button onClick={giveUp}>Stay with the live picture</Button>}
       <IconButton label="Dismiss" onClick={dismiss}>
         <X />
       </IconButton>
+      {needsFile && moment !== undefined && !closed.has(moment) && (
+        <div className={styles.ways}>
+          <Button strong onClick={() => input.current?.click()}>
+            Choose the file
+          </Button>
+          {isWaiting && <Button onClick={giveUp}>Stay with the live picture</Button>}
+          <input
+            ref={input}
+            type="file"
+            multiple
+            hidden
+            aria-label="Recorded track file of the link"
+            onChange={({ target }) => {
+              const files = [...(target.files ?? [])].map(fileToOpen)
+              target.value = ''
+              if (files.length) void picture.openFiles(files)
+            }}
+          />
+        </div>
+      )}
     </output>
   )
 }

@@ -170,7 +170,8 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
     search: panes.search,
     zones: panes.toggleZones,
     close: closeNearest,
-    'open-recording': openRecordings,
+    'open-recording': () => press('[aria-label="Open a recording"]'),
+    recording: recording && (() => press('[data-command="recording"]')),
   })
   // After it: while this panel is open, Esc closes it first.
   const side = useSidePanel()
@@ -307,7 +308,7 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
   )
 }
 
-/** The menu is the browser's own, opened by its button, also when the bar has no room to show that. */
-function openRecordings(): void {
-  document.querySelector<HTMLButtonElement>('button[aria-label="Open a recording"]')?.click()
+/** Menus are the browser's own, opened by their buttons, also when the bar has no room to show these. */
+function press(button: string): void {
+  document.querySelector<HTMLButtonElement>(button)?.click()
 }

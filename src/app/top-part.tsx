@@ -29,7 +29,7 @@ export function TopPart({
   side: SidePanel
 }) {
   const palette = useUrl((state) => state.palette)
-  const recording = usePictureState((state) => state.recording)
+  const isRecording = usePictureState((state) => state.source === 'recording')
   const sound = useSound()
   return (
     <>
@@ -73,7 +73,7 @@ export function TopPart({
           }
           alerts={<AlertCounts sound={sound} onOpen={onAlerts} onSound={() => desk.open({ kind: 'sound' })} />}
         >
-          {recording && <RecordingChip recording={recording} />}
+          {isRecording && <RecordingChip />}
           <RecSign onOpen={() => showOverlay('recorder')} />
           <FeedButton isOpen={side.open === 'feeds'} onToggle={() => side.toggle('feeds')} ref={side.button} />
         </TopBar>

@@ -26,8 +26,12 @@ interface Wanted extends RecordingAddress {
 interface MomentLink {
   /** What the address asked for where that cannot be shown, or not yet. */
   readonly words: string | undefined
-  /** Lets go what the address asked for, while it still waits for a file. */
-  readonly giveUp: (() => void) | undefined
+  /** The file that the address asked for has not been seen yet: someone may have it. */
+  readonly needsFile: boolean
+  /** Nothing else was opened meanwhile, and the live picture is shown. */
+  readonly isWaiting: boolean
+  /** What the address asked for is let go. */
+  readonly giveUp: () => void
 }
 
 /** Keeps the instant that is looked at in the address, and goes there when a copied address is opened. */
@@ -35,6 +39,8 @@ export function useMomentLink(): MomentLink {
   const picture = usePicture()
   const [wanted, setWanted] = useState(firstWanted)
   const [problem, setProblem] = useState<string>()
+  /** What was asked for when another file was opened: the right one may still be found. */
+  const [missed, setMissed] = useState<Wanted>()
   const isHeard = usePictureState((state) => state.source === 'live' && state.span !== undefined)
   const opened = usePictureState((state) => state.recording)
   const recordings = useQuery({ ...recordingsQuery, enabled: wanted?.recording !== undefined })
@@ -42,29 +48,36 @@ export function useMomentLink(): MomentLink {
   const lost = useOpenedOnce(picture, listed)
 
   useEffect(() => {
-    if (!wanted) return
-    if (wanted.recording === undefined) {
+    const asked = wanted ?? missed
+    if (!asked) return
+    if (asked.recording === undefined) {
       if (!isHeard) return
-      void lookBack(picture, wanted.at).then((found) => {
+      void lookBack(picture, asked.at).then((found) => {
         setProblem(found)
         setWanted(undefined)
       })
     } else if (opened !== undefined) {
-      const match = matchOf(wanted, addressOf(opened))
-      // Whoever opens another file has gone elsewhere: then the link is done with, too.
-      if (match !== 'another') {
-        picture.seek(wanted.at)
+      const match = matchOf(asked, addressOf(opened))
+      // Whoever opens another file has gone elsewhere; one of that name was meant to be it.
+      if (match === 'same' || (match === 'other-content' && wanted)) {
+        picture.seek(asked.at)
         picture.pause()
       }
-      if (match === 'other-content') setProblem(otherContentWords(wanted, addressOf(opened)))
+      setProblem(match === 'same' ? undefined : otherWords(asked, addressOf(opened)))
+      setMissed(match === 'same' ? undefined : asked)
       setWanted(undefined)
     }
-  }, [picture, wanted, isHeard, opened])
+  }, [picture, wanted, missed, isHeard, opened])
 
   const isSettled = wanted === undefined
   useEffect(() => (isSettled ? writeInstants(picture) : undefined), [picture, isSettled])
 
-  if (wanted?.recording === undefined) return { words: problem, giveUp: undefined }
+  const giveUp = () => {
+    setWanted(undefined)
+    setMissed(undefined)
+  }
+  if (wanted?.recording === undefined)
+    return { words: problem, needsFile: missed !== undefined, isWaiting: false, giveUp }
   const isKnown = !recordings.isPending && listed === undefined
   const missing = recordings.isError
     ? 'The recordings of this server could not be had.'
@@ -72,8 +85,8 @@ export function useMomentLink(): MomentLink {
   const why = lost ?? (isKnown ? missing : undefined)
   const asked = `This link is to ${momentText(wanted.at)} in “${plainText(wanted.recording)}”${hashWords(wanted)}.`
   // On its way: it is opened as soon as it is here.
-  if (why === undefined) return { words: asked, giveUp: undefined }
-  return { words: `${asked} ${why} Open that file to see it.`, giveUp: () => setWanted(undefined) }
+  if (why === undefined) return { words: asked, needsFile: false, isWaiting: false, giveUp }
+  return { words: `${asked} ${why} Open that file to see it.`, needsFile: true, isWaiting: true, giveUp }
 }
 
 function firstWanted(): Wanted | undefined {
@@ -147,9 +160,12 @@ function hashWords({ sha256 }: RecordingAddress): string {
   return sha256 === undefined ? '' : ` (SHA-256 ${sha256.replaceAll(',', '…, ')}…)`
 }
 
-function otherContentWords(wanted: RecordingAddress, opened: RecordingAddress): string {
-  const name = plainText(wanted.recording ?? '')
-  return `“${name}” is not what this link was made of: it has SHA-256 ${opened.sha256?.replaceAll(',', '…, ')}…, expected ${wanted.sha256?.replaceAll(',', '…, ')}….`
+function otherWords(wanted: RecordingAddress, opened: RecordingAddress): string {
+  const [asked, name] = [wanted, opened].map(({ recording }) => `“${plainText(recording ?? '')}”`)
+  if (wanted.sha256 === undefined) return `${name} is not ${asked}, which this link is to.`
+  const isNamesake = wanted.recording === opened.recording
+  const expected = `${isNamesake ? '' : `${asked} with `}${wanted.sha256.replaceAll(',', '…, ')}…`
+  return `${name} is not what this link was made of: it has SHA-256 ${opened.sha256?.replaceAll(',', '…, ')}…, expected ${expected}.`
 }
 
 function momentText(atMs: number): string {

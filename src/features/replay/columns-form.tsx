@@ -1,12 +1,31 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { ColumnMapping, MissingColumns } from '#domain/formats/csv/columns.ts'
-import { MEANING_WORDS, type Meaning, meaningOf } from '#domain/formats/csv/meanings.ts'
+import { MEANING_WORDS, type Meaning, meaningOf, type Unit, unitOf } from '#domain/formats/csv/meanings.ts'
 import { plainText } from '#domain/notation.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './opening-dialog.module.css'
 
 /** What is offered, most wanted first; a table needs a time (whole, or by date and time of day) and a place. */
-const OFFERED = ['time', 'date', 'clock', 'lat', 'lon', 'mmsi', 'id', 'name', 'sog', 'cog', 'heading'] as const
+const OFFERED = [
+  'time',
+  'date',
+  'clock',
+  'lat',
+  'lon',
+  'mmsi',
+  'id',
+  'name',
+  'sog',
+  'cog',
+  'heading',
+  'altitude',
+] as const
+/** Of what is measured in several, the usual first. */
+const UNITS: Readonly<Record<Measured, readonly [Unit, ...Unit[]]>> = {
+  sog: ['kn', 'm/s', 'km/h', 'mph'],
+  altitude: ['m', 'ft'],
+}
+type Measured = 'sog' | 'altitude'
 const SHOWN_ROWS = 3
 const CELL_LENGTH = 24
 
@@ -24,13 +43,23 @@ export function ColumnsForm({
   onColumns: (columns: ColumnMapping) => void
   onCancel: () => void
 }) {
+  const ids = useId()
+  // A name that two columns share means the first of them; one without a name cannot be told from none.
+  const choices = [...new Set(missing.header)].filter((cell) => cell.trim() !== '')
   const [chosen, setChosen] = useState(() => guessed(missing.header))
+  const [units, setUnits] = useState<Partial<Record<Measured, Unit>>>({})
   const [refused, setRefused] = useState(false)
   const lacks = lacking(chosen)
+  const unitNow = (meaning: Measured) => units[meaning] ?? unitOf(chosen[meaning] ?? '') ?? UNITS[meaning][0]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (lacks.length > 0) setRefused(true)
-    else onColumns(chosen)
+    else
+      onColumns({
+        ...chosen,
+        ...(chosen.sog !== undefined && { speedUnit: unitNow('sog') }),
+        ...(chosen.altitude !== undefined && { altitudeUnit: unitNow('altitude') }),
+      })
   }
   return (
     <form className={styles.columns} onSubmit={submit}>
@@ -62,9 +91,10 @@ export function ColumnsForm({
       </div>
       <div className={styles.meanings}>
         {OFFERED.map((meaning) => (
-          <label key={meaning}>
-            <span>{MEANING_WORDS[meaning]}</span>
+          <div key={meaning} className={styles.meaning}>
+            <label htmlFor={`${ids}-${meaning}`}>{MEANING_WORDS[meaning]}</label>
             <select
+              id={`${ids}-${meaning}`}
               value={chosen[meaning] ?? ''}
               onChange={({ target }) => {
                 setRefused(false)
@@ -74,19 +104,33 @@ export function ColumnsForm({
               }}
             >
               <option value="">none</option>
-              {[...new Set(missing.header)].map((cell) => (
+              {choices.map((cell) => (
                 <option key={cell} value={cell}>
                   {plainText(cell, CELL_LENGTH) || '(no name)'}
                 </option>
               ))}
             </select>
-          </label>
+            {isMeasured(meaning) && chosen[meaning] !== undefined && (
+              <select
+                aria-label={`Unit of ${MEANING_WORDS[meaning].toLowerCase()}`}
+                value={unitNow(meaning)}
+                onChange={({ target }) => {
+                  const unit = UNITS[meaning].find((each) => each === target.value)
+                  if (unit) setUnits((before) => ({ ...before, [meaning]: unit }))
+                }}
+              >
+                {UNITS[meaning].map((unit) => (
+                  <option key={unit}>{unit}</option>
+                ))}
+              </select>
+            )}
+          </div>
         ))}
       </div>
       <p className={styles.help} role={refused ? 'alert' : undefined}>
         {lacks.length > 0
           ? `Still needed: ${lacks.join(', ')}.`
-          : 'Without an id all positions are one track. Speeds are knots unless the header says otherwise.'}
+          : 'Without an MMSI or an id all positions are one track. Times without a zone are taken as UTC.'}
       </p>
       <div className={styles.buttons}>
         <Button onClick={onCancel}>Cancel</Button>
@@ -105,6 +149,10 @@ function guessed(header: readonly string[]): Chosen {
     if (isOffered(meaning) && chosen[meaning] === undefined) chosen[meaning] = cell
   }
   return chosen
+}
+
+function isMeasured(meaning: (typeof OFFERED)[number]): meaning is Measured {
+  return meaning in UNITS
 }
 
 function isOffered(meaning: Meaning | undefined): meaning is (typeof OFFERED)[number] {

@@ -60,8 +60,8 @@ export function OpenMenu({ children }: { children?: ReactNode }) {
       >
         <div className={styles.menu}>
           <p>
-            {Object.values(FORMAT_NAMES).join(', ')}; also as gzip, zip or zstd. One file or several. Drop them anywhere
-            on the page, or
+            Recordings of {Object.values(FORMAT_NAMES).join(', ')}; also packed as gzip, zip or zstd. One file or
+            several together. Drop them anywhere on the page, or
           </p>
           <Button strong onClick={() => input.current?.click()}>
             Choose files

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
 import { ColumnsForm } from './columns-form.tsx'
 import styles from './opening-dialog.module.css'
+import { problemWords } from './problem-words.ts'
 
 const MESSAGE_LENGTH = 400
 
@@ -25,7 +26,7 @@ export function OpeningDialog() {
       {reading && (
         <div className={styles.progress}>
           <p>
-            {reading}, {Math.round(share * 100)} %
+            <span>{reading}</span> {Math.round(share * 100)} %
           </p>
           <progress value={share} aria-label={reading} />
           <Button onClick={() => picture.cancelOpening()}>Cancel</Button>
@@ -50,7 +51,7 @@ function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
   const onClose = () => {
     if (!dialog.current?.open) close()
   }
-  const message = plainText(problem.message, MESSAGE_LENGTH)
+  const message = plainText(problemWords(problem.message), MESSAGE_LENGTH)
   return (
     <dialog
       ref={dialog}

@@ -2,7 +2,6 @@ import { Check, TriangleAlert } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { FORMAT_NAMES } from '#domain/formats/summary.ts'
 import { countText, plainText } from '#domain/notation.ts'
-import type { OpenedRecording } from '../../data/picture.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
@@ -12,27 +11,46 @@ import { fileToOpen } from './file-to-open.ts'
 import styles from './recording-panel.module.css'
 import { RejectTable } from './reject-table.tsx'
 import { SourceList } from './source-list.tsx'
+import { type KeptRecording, useKeptRecording } from './use-kept-recording.ts'
 import { Verified } from './verified.tsx'
 
 /** The recording that is being shown, in the bar; pressed, it tells what the files held and what could not be used. */
-export function RecordingChip({ recording }: { recording: OpenedRecording }) {
+export function RecordingChip() {
+  const kept = useKeptRecording()
+  return kept && <Chip kept={kept} />
+}
+
+function Chip({ kept }: { kept: KeptRecording }) {
   const panel = useId()
   const popover = useRef<HTMLElement>(null)
   const [isOpen, setOpen] = useState(false)
   const fileCount = usePictureState((state) => state.files.length)
+  const { recording } = kept
   const { summary, sources } = recording
   const name = fileCount > 1 ? `${countText(fileCount)} files` : plainText(recording.name)
   const rejected = Object.values(summary.rejected).reduce((sum, count) => sum + count, 0)
   const verified = sources.length === 1 ? sources[0]?.verification?.kind : undefined
   return (
     <>
-      <button type="button" className={styles.chip} popoverTarget={panel} title={plainText(recording.name)}>
+      <button
+        type="button"
+        className={styles.chip}
+        popoverTarget={panel}
+        title={plainText(recording.name)}
+        data-command="recording"
+      >
         <Hidden>About this recording: </Hidden>
-        {verified === 'identical' && <Check className={styles.tick} aria-label="verified identical" />}
-        {verified === 'different' && <TriangleAlert aria-label="not the same events as when it was recorded" />}
-        <span className={styles.name}>{name}</span>{' '}
-        <span className={styles.count}>{countText(summary.positions)} positions</span>
-        {rejected > 0 && <span className={styles.rejected}> {countText(rejected)} rejected</span>}
+        {verified === 'identical' && <Check className={styles.tick} role="img" aria-label="verified identical" />}
+        {verified === 'different' && (
+          <TriangleAlert role="img" aria-label="not the same events as when it was recorded" />
+        )}
+        <span className={styles.name} data-short={fileCount > 1 || undefined}>
+          {name}
+        </span>{' '}
+        {rejected > 0 && <span className={styles.rejected}>{countText(rejected)} rejected </span>}
+        <span className={styles.count}>
+          <span>{countText(summary.positions)} positions</span>
+        </span>
       </button>
       <Popover
         id={panel}
@@ -42,21 +60,25 @@ export function RecordingChip({ recording }: { recording: OpenedRecording }) {
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {/* Long tables are made when they are looked at. */}
-        {isOpen && <RecordingFacts recording={recording} rejected={rejected} />}
+        {isOpen && <RecordingFacts kept={kept} rejected={rejected} />}
       </Popover>
     </>
   )
 }
 
-function RecordingFacts({ recording, rejected }: { recording: OpenedRecording; rejected: number }) {
+function RecordingFacts({ kept, rejected }: { kept: KeptRecording; rejected: number }) {
   const picture = usePicture()
+  const { recording, isReading } = kept
   const input = useRef<HTMLInputElement>(null)
   const { summary, sources } = recording
-  const verification = sources.length === 1 ? sources[0]?.verification : undefined
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} aria-busy={isReading}>
       <Facts columns={4}>
-        <Fact name="Format" value={sources.length > 1 ? `${sources.length} files` : FORMAT_NAMES[summary.format]} />
+        {sources.length > 1 ? (
+          <Fact name="Files" value={countText(sources.length)} />
+        ) : (
+          <Fact name="Format" value={FORMAT_NAMES[summary.format]} />
+        )}
         <Fact name="Tracks" value={countText(summary.tracks)} />
         <Fact name="Positions" value={countText(summary.positions)} />
         <Fact name="Events" value={countText(recording.events.length)} />
@@ -69,7 +91,7 @@ function RecordingFacts({ recording, rejected }: { recording: OpenedRecording; r
         <p role="alert">Fault: the index and turf disagreed {recording.disagreements} times.</p>
       )}
       {recording.shoreProblem && <p>{plainText(recording.shoreProblem, 200)}</p>}
-      {verification && <Verified verification={verification} />}
+      <Verified sources={sources} />
       <p className={styles.hash}>event log SHA-256 {recording.eventLogSha256}</p>
       <div className={styles.sectionHead}>
         <h3>Files</h3>
@@ -87,7 +109,7 @@ function RecordingFacts({ recording, rejected }: { recording: OpenedRecording; r
           }}
         />
       </div>
-      <SourceList recording={recording} />
+      <SourceList sources={kept.sources} />
       <h3>Rejects</h3>
       <RejectTable recording={recording} />
     </div>

@@ -30,7 +30,7 @@ export function RejectTable({ recording: { sources, summary } }: { recording: Op
         </Button>
       </div>
       <div className={styles.rejectTable}>
-        <table className={styles.rejects}>
+        <table className={styles.rejects} data-files={sources.length > 1 || undefined}>
           <thead>
             <tr>
               {sources.length > 1 && <th>File</th>}
@@ -44,7 +44,7 @@ export function RejectTable({ recording: { sources, summary } }: { recording: Op
               // Rejects are a fixed list in file order; one line may give several.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <tr key={i}>
-                {sources.length > 1 && <td>{plainText(reject.name, 40)}</td>}
+                {sources.length > 1 && <td title={plainText(reject.name, FOUND_LENGTH)}>{plainText(reject.name)}</td>}
                 <td>{reject.line || '–'}</td>
                 <td>{plainText(reject.reason)}</td>
                 <td>

@@ -2,19 +2,18 @@ import { Eye, EyeOff, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { FORMAT_NAMES } from '#domain/formats/summary.ts'
 import { clockText, countText, dateText, plainText } from '#domain/notation.ts'
-import type { OpenedRecording, OpenFile } from '../../data/picture.ts'
+import type { OpenFile } from '../../data/picture.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './recording-panel.module.css'
 import { parseShift, shiftText } from './shift-text.ts'
-
-type Source = OpenedRecording['sources'][number]
+import type { KeptRecording, Source } from './use-kept-recording.ts'
 
 const HASH_LENGTH = 12
 
 /** The files of a recording, each of which can be shown, hidden, shifted in time and let go. */
-export function SourceList({ recording }: { recording: OpenedRecording }) {
+export function SourceList({ sources }: Pick<KeptRecording, 'sources'>) {
   const files = usePictureState((state) => state.files)
   const shown = files.filter(({ isShown }) => isShown)
   return (
@@ -23,8 +22,9 @@ export function SourceList({ recording }: { recording: OpenedRecording }) {
         <SourceRow
           key={file.id}
           file={file}
-          source={recording.sources[shown.indexOf(file)]}
+          source={sources.get(file.id)}
           isLast={file.isShown && shown.length === 1}
+          isAlone={files.length === 1}
         />
       ))}
     </ul>
@@ -32,7 +32,17 @@ export function SourceList({ recording }: { recording: OpenedRecording }) {
 }
 
 /** `isLast`: no other is shown; without it there would be no picture. */
-function SourceRow({ file, source, isLast }: { file: OpenFile; source: Source | undefined; isLast: boolean }) {
+function SourceRow({
+  file,
+  source,
+  isLast,
+  isAlone,
+}: {
+  file: OpenFile
+  source: Source | undefined
+  isLast: boolean
+  isAlone: boolean
+}) {
   const picture = usePicture()
   const name = plainText(file.name)
   return (
@@ -47,12 +57,20 @@ function SourceRow({ file, source, isLast }: { file: OpenFile; source: Source | 
           {file.isShown ? <Eye /> : <EyeOff />}
         </IconButton>
         <strong>{name}</strong>
-        <ShiftField key={file.shiftMs} file={file} name={name} />
-        <IconButton label={`Close ${name}`} onClick={() => void picture.removeFile(file.id)}>
+        <ShiftField file={file} name={name} />
+        <IconButton
+          label={`Close ${name}`}
+          disabled={isLast && !isAlone}
+          onClick={() => void picture.removeFile(file.id)}
+        >
           <X />
         </IconButton>
       </div>
-      {source ? <SourceFacts source={source} /> : <p className={styles.quiet}>Hidden: not read.</p>}
+      {file.isShown && source ? (
+        <SourceFacts source={source} />
+      ) : (
+        <p className={styles.quiet}>{file.isShown ? 'Being read.' : 'Hidden: not read.'}</p>
+      )}
     </li>
   )
 }
@@ -64,12 +82,9 @@ function SourceFacts({ source: { summary, sha256, head, shiftMs } }: { source: S
     <div className={styles.sourceFacts}>
       <p>
         {FORMAT_NAMES[summary.format]}
-        {summary.packing && `, ${summary.packing}`} · {countText(summary.lines)} lines ·{' '}
-        {countText(summary.messages.total)} messages ·{' '}
-        <b>
-          {countText(summary.tracks)} {summary.tracks === 1 ? 'track' : 'tracks'}
-        </b>{' '}
-        · <b>{countText(summary.positions)} positions</b>
+        {summary.packing && `, ${summary.packing}`} · {counted(summary.lines, 'line')} ·{' '}
+        {counted(summary.messages.total, 'message')} · <b>{counted(summary.tracks, 'track')}</b> ·{' '}
+        <b>{counted(summary.positions, 'position')}</b>
       </p>
       {firstAtMs !== undefined && lastAtMs !== undefined && (
         <p>
@@ -95,10 +110,19 @@ function SourceFacts({ source: { summary, sha256, head, shiftMs } }: { source: S
   )
 }
 
+function counted(count: number, what: string): string {
+  return `${countText(count)} ${what}${count === 1 ? '' : 's'}`
+}
+
 /** How far the times of a file are moved; taken with Enter or when one leaves it. */
 function ShiftField({ file, name }: { file: OpenFile; name: string }) {
   const picture = usePicture()
   const [text, setText] = useState(shiftText(file.shiftMs))
+  const [taken, setTaken] = useState(file.shiftMs)
+  if (taken !== file.shiftMs) {
+    setTaken(file.shiftMs)
+    setText(shiftText(file.shiftMs))
+  }
   const [problem, setProblem] = useState<string>()
   const take = (event?: FormEvent) => {
     event?.preventDefault()

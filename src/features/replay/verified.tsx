@@ -3,12 +3,31 @@ import { eventWords } from '#domain/event-words.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { clockText, countText, plainText } from '#domain/notation.ts'
 import type { Verification } from '#domain/recording/verifier.ts'
+import type { OpenedRecording } from '../../data/picture.ts'
 import styles from './recording-panel.module.css'
 
 const MOST_EVENTS = 20
 
 /** Whether a recording of ours makes the same events again: a tick and a hash, or what differs and why. */
-export function Verified({ verification }: { verification: Verification }) {
+export function Verified({ sources }: Pick<OpenedRecording, 'sources'>) {
+  return <Verdict verification={verificationOf(sources)} />
+}
+
+/** Only what says itself which events it made can be compared, alone and by its own times. */
+function verificationOf(sources: OpenedRecording['sources']): Verification {
+  const [first] = sources
+  if (sources.length === 1 && first?.verification) return first.verification
+  const own = sources.filter(({ head }) => head !== undefined)
+  if (own.length === 0)
+    return { kind: 'unknown', reason: 'only a recording of eez-watch says which events were made of it.' }
+  const name = `“${plainText(own[0]?.name ?? '')}”`
+  return {
+    kind: 'unknown',
+    reason: sources.length > 1 ? `${name} is replayed together with other files.` : `the times of ${name} are shifted.`,
+  }
+}
+
+function Verdict({ verification }: { verification: Verification }) {
   switch (verification.kind) {
     case 'identical':
       return (
