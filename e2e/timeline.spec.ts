@@ -167,7 +167,7 @@ test('one looks back over a server that was killed: what it had recorded is ther
     await expect(watch.timeline).toContainText('Looking back')
     await expect.poll(() => watch.nowMs()).toBeLessThan(before + 12_000)
     await expect(watch.target(/^ANKA-S 1/)).toBeVisible()
-    await expect.poll(() => page.evaluate(() => window.chartProbe?.drawn() ?? 0)).toBeGreaterThan(5)
+    await expect.poll(() => page.evaluate(() => window.chartProbe?.drawn() ?? 0)).toBeGreaterThan(1)
     await page.keyboard.press('l')
     await expect(watch.timeline).toContainText('At the live edge')
   } finally {
