@@ -14,7 +14,7 @@ export interface Benchmark {
   readonly name: string
   readonly unit: string
   readonly ours: Contender
-  /** The fastest of these is the baseline. */
+  /** The fastest of these is the baseline. With none there is only the rate. */
   readonly baselines: Readonly<Record<string, Contender>>
   /** The ratio to the baseline that must be reached; 0 where the baseline is told only for comparison. */
   readonly bar: number
@@ -28,7 +28,7 @@ export interface BenchResult {
   /** Ours, in `unit`, median of the rounds. */
   readonly value: number
   readonly unit: string
-  /** The fastest baseline, in `unit`, median of the rounds. */
+  /** The fastest baseline, in `unit`, median of the rounds; 0 where there is none. */
   readonly baseline: number
   readonly baselineName: string
   readonly ratio: number
@@ -68,8 +68,8 @@ export async function measure({
   const value = median(rates.get('ours') ?? [])
   const [baselineName, baseline] = Object.keys(baselines)
     .map((who): [string, number] => [who, median(rates.get(who) ?? [])])
-    .reduce((best, each) => (each[1] > best[1] ? each : best))
-  const ratio = value / baseline
+    .reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0])
+  const ratio = baseline > 0 ? value / baseline : 0
   const ok = ratio >= bar && value >= leastValue && (!cost || cost.value <= cost.most)
   return { name, value, unit, baseline, baselineName, ratio, bar, leastValue, ...(cost && { cost }), ok }
 }

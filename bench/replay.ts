@@ -2,10 +2,10 @@ import { FrameMaker } from '#domain/frame-maker.ts'
 import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
 import type { PositionReport } from '#domain/report.ts'
 import { TrackStore } from '#domain/track-store.ts'
+import type { ZoneSet } from '#geo/zone.ts'
 import { ZoneSetIndex } from '#geo/zone-set-index.ts'
 import { type Benchmark, seededRandom } from './bench.ts'
 import { plainFrame, type ShipOfObjects } from './replay-objects.ts'
-import { builtZones } from './zone-work.ts'
 
 const TRACKS = 10_000
 const REPORTS_EACH = 100
@@ -59,9 +59,9 @@ export function recordedHour(): { readonly store: TrackStore; readonly ships: re
 }
 
 /** Frames of 10,000 tracks at instants anywhere in the recording: everything that is drawn, with zone and freshness. */
-export function replaySeek(): Benchmark {
+export function replaySeek(set: ZoneSet): Benchmark {
   const { store, ships } = recordedHour()
-  const zones = zonesOfFrames()
+  const zones = frameZones(set, new ZoneSetIndex(set.zones))
   const maker = new FrameMaker(store)
   const random = seededRandom(7)
   const instants = Array.from({ length: SEEKS }, () => START_MS + EVERY_MS + random() * (SPAN_MS - 2 * EVERY_MS))
@@ -87,9 +87,9 @@ export function replaySeek(): Benchmark {
 }
 
 /** The next frame of a replay at 60 times: what the worker tells of 10,000 tracks. */
-export function replayForward(): Benchmark {
+export function replayForward(set: ZoneSet): Benchmark {
   const { store, ships } = recordedHour()
-  const zones = zonesOfFrames()
+  const zones = frameZones(set, new ZoneSetIndex(set.zones))
   const maker = new FrameMaker(store)
   const fromMs = START_MS + SPAN_MS / 2
   let atMs = Number.POSITIVE_INFINITY
@@ -129,9 +129,4 @@ function expectSame(maker: FrameMaker, ships: readonly ShipOfObjects[], zones: F
     if (!isNear || row.fresh !== fresh[i] || row.sign !== sign[i] || row.marks !== marks[i])
       throw new Error(`row ${i} of the frame is another than the plain one`)
   }
-}
-
-function zonesOfFrames(): FrameZones {
-  const set = builtZones()
-  return frameZones(set, new ZoneSetIndex(set.zones))
 }

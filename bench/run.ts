@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Agreement, agreement } from './agreement.ts'
+import { AIS_DECODERS } from './ais-decoders.ts'
 import { aisSentences } from './ais-sentences.ts'
 import { appSize } from './app-size.ts'
 import { association } from './association.ts'
@@ -9,6 +10,8 @@ import { coveragePixels, coverageShares, coverageSteps } from './coverage.ts'
 import { csvImport } from './csv-import.ts'
 import { engine } from './engine.ts'
 import { firstPaint } from './first-paint.ts'
+import { WORKER_BENCHMARKS } from './in-worker/worker-bench.ts'
+import { inWorker } from './in-worker.ts'
 import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
 import { recordingOpen } from './recording-open.ts'
@@ -21,10 +24,11 @@ import { wire } from './wire.ts'
 import { world10k, worldStart } from './world.ts'
 import { zoneChecks, zoneSetBuild, zoneSetChecks } from './zone-checks.ts'
 import { nearestLimit, within12 } from './zone-distances.ts'
+import { builtZones } from './zone-work.ts'
 
 /** Made only when asked for: preparing the work takes time too. */
 const BENCHMARKS: Record<string, () => Benchmark> = {
-  'ais-sentences': aisSentences,
+  'ais-sentences': () => aisSentences(AIS_DECODERS),
   'zone-checks-6k': () => zoneChecks(6000, 1000),
   'zone-checks-23k': () => zoneChecks(23_000, 4000),
   'zone-set-batch-25k': () => zoneSetChecks('batch', 25_000, 500),
@@ -41,8 +45,8 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
   'csv-import': csvImport,
-  'replay-seek-10k': replaySeek,
-  'replay-forward-60x': replayForward,
+  'replay-seek-10k': () => replaySeek(builtZones()),
+  'replay-forward-60x': () => replayForward(builtZones()),
   'sensing-10k': sensing,
   'sensor-picture': sensorPicture,
   'world-10k': world10k,
@@ -70,6 +74,7 @@ const MEMORY = 'track-memory'
 const HELP = `Usage: npm run -s bench -- [NAME...] [--json]
 
 Each benchmark against its baseline in the same run: rounds interleaved, medians. Exit code 1 when a bar is missed.
+Those of reading files and of replay are measured in Node and in the worker of a browser.
 
   ${Object.keys(BENCHMARKS).join('\n  ')}
   app-size       no ratio: app code of the first load without MapLibre, gzip
@@ -118,6 +123,10 @@ async function main(): Promise<number> {
     return 2
   }
   let missed = 0
+  const tell = (result: BenchResult) => {
+    if (!result.ok) missed++
+    process.stdout.write(`${json ? JSON.stringify(result) : inWords(result)}\n`)
+  }
   for (const name of names) {
     if (name === AGREEMENT) {
       const result = agreement()
@@ -141,19 +150,21 @@ async function main(): Promise<number> {
       continue
     }
     const make = BENCHMARKS[name]
-    if (!make) continue
-    const result = await measure(make())
-    if (!result.ok) missed++
-    process.stdout.write(`${json ? JSON.stringify(result) : inWords(result)}\n`)
+    if (make) tell(await measure(make()))
   }
+  const inWorkerToo = WORKER_BENCHMARKS.filter((name) => names.includes(name))
+  if (inWorkerToo.length) for (const result of await inWorker(inWorkerToo)) tell(result)
   return missed ? 1 : 0
 }
 
 function inWords({ name, value, unit, baseline, baselineName, ratio, bar, leastValue, cost, ok }: BenchResult): string {
   const rate = (number: number) => Math.round(number).toLocaleString('en')
   const bars = [...(bar > 0 ? [`${bar}x`] : []), ...(leastValue > 0 ? [`${rate(leastValue)} ${unit}`] : [])]
-  const times =
-    bar > 0 ? `${ratio.toFixed(1)}x ${baselineName} (${rate(baseline)})` : `beside ${baselineName} (${rate(baseline)})`
+  const times = !baselineName
+    ? 'with nothing beside'
+    : bar > 0
+      ? `${ratio.toFixed(1)}x ${baselineName} (${rate(baseline)})`
+      : `beside ${baselineName} (${rate(baseline)})`
   const costs = cost
     ? `; ${cost.value.toFixed(1)} ${cost.name} against ${cost.of.toFixed(1)}, at most ${cost.most.toFixed(1)}`
     : ''

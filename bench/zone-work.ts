@@ -8,9 +8,12 @@ import { seededRandom } from './bench.ts'
 /** Where the points lie: the whole region that is watched, as the bars were set on. */
 const REGION: Box = [97.5, 0.8, 120, 8.8]
 
+/** Where the zones of the product are. */
+export const ZONES_FILE = new URL('../geo/data/zones.geojson', import.meta.url)
+
 /** The zones of the product. */
 export function builtZones(): ZoneSet {
-  const zones = parseZones(JSON.parse(readFileSync(new URL('../geo/data/zones.geojson', import.meta.url), 'utf8')))
+  const zones = parseZones(JSON.parse(readFileSync(ZONES_FILE, 'utf8')))
   if (!zones.ok) throw new Error(zones.problem)
   return zones.value
 }

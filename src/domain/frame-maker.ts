@@ -1,6 +1,5 @@
 import { wrapLongitude } from '#geo/lonlat.ts'
 import { initialCourseDeg } from '#geo/measure.ts'
-import { DueQueue } from './due-queue.ts'
 import { type FrameZones, nameZones } from './frame-zones.ts'
 import { ageingAfterS, isSleeping, isTurn, lostAfterS, nominalIntervalS, type Reporting } from './freshness.ts'
 import { isJoined } from './one-motion.ts'
@@ -17,8 +16,30 @@ const NEAR_STRETCHES = 4
 type Nature = { -readonly [Fact in keyof Required<Reporting>]: Reporting[Fact] } & { readonly sign: Sign }
 const natures = new Map<string, Nature>()
 
-/** Nothing of a track stands yet. */
-const NOWHERE = -1
+/**
+ * What is remembered of each track, so many numbers side by side, a line of the processor's cache: they are asked for
+ * together, and in columns of their own a frame of ten thousand would wait for memory most of the time.
+ */
+const FACTS = 8
+/** When the stretch begins and ends, and when its report begins to age and is lost. */
+const FROM_MS = 0
+const TO_MS = 1
+const AGEING_MS = 2
+const LOST_MS = 3
+/** Where it begins, and the motion, degrees a millisecond; 0 where the place is held. */
+const LON = 4
+const LAT = 5
+const LON_RATE = 6
+const LAT_RATE = 7
+
+/** And so many whole numbers of each. */
+const WHOLES = 4
+/** Number of the report that the stretch begins with, -1 before the first. */
+const AT = 0
+/** What the stretch was worked out from, to see that it is out of date: revisions of the store and of the track. */
+const CHECKED = 1
+const REVISION = 2
+const MOVES = 3
 
 /**
  * Answers where everyone was at an instant, by interpolation between the reports either side, and never across a gap or
@@ -29,33 +50,18 @@ const NOWHERE = -1
  */
 export class FrameMaker {
   readonly #store: TrackStore
-  /** By slot: number of the report that the stretch begins with. */
-  #at = new Int32Array()
-  /** By slot: what the stretch was worked out from, to see that it is out of date; `checked` is of the store. */
-  #checked = new Float64Array()
-  #revision = new Uint32Array()
+  /** By slot, `FACTS` of each. */
+  #facts = new Float64Array()
+  /** By slot, `WHOLES` of each. */
+  #wholes = new Int32Array()
+  #room = 0
+  /** By slot: what is known of it, and what follows from that. */
   #identity: (TrackIdentity | undefined)[] = []
   readonly #nature: Nature[] = []
-  /** By slot: when its first and its last report are of. */
-  #firstMs = new Float64Array()
-  #lastMs = new Float64Array()
-  /** By slot: when the stretch begins and ends, and when its report begins to age and is lost. */
-  #fromMs = new Float64Array()
-  #toMs = new Float64Array()
-  #ageingMs = new Float64Array()
-  #lostMs = new Float64Array()
-  /** By slot: where it begins, and the motion, degrees a millisecond; 0 where the place is held. */
-  #lon = new Float64Array()
-  #lat = new Float64Array()
-  #lonRate = new Float64Array()
-  #latRate = new Float64Array()
-  #moves = new Uint8Array()
-  /** By slot: what the row says all the way; marks while the report is fresh are its turn. */
-  #row = emptyFrame(0)
-  #turn = new Uint8Array()
-  /** When each slot leaves what it shows now, for `changesTo`; not filled before it is asked. */
-  readonly #due = new DueQueue()
-  #isQueued = false
+  #lengthM = new Uint16Array()
+  #beamM = new Uint8Array()
+  /** By slot: when it leaves what it shows now, for `changesTo`. To look through all costs less than to keep them in order. */
+  #dueMs = new Float64Array()
   #atMs = Number.NaN
   #near = 0
 
@@ -68,12 +74,11 @@ export class FrameMaker {
     const { size } = this.#store
     this.#reserve(size)
     this.#atMs = atMs
-    this.#isQueued = false
     const frame = emptyFrame(size)
     let count = 0
     for (let slot = 0; slot < size; slot++) {
-      this.#stand(slot, atMs)
-      if ((this.#at[slot] as number) >= 0) this.#fill(frame, count++, slot, atMs)
+      if (this.#stand(slot, atMs)) this.#fill(frame, count++, slot, atMs)
+      this.#setDue(slot)
     }
     return named({ ...frame, atMs, count }, zones)
   }
@@ -85,68 +90,65 @@ export class FrameMaker {
   changesTo(atMs: number, zones: FrameZones): PictureFrame | undefined {
     if (!(atMs >= this.#atMs)) return undefined
     this.#reserve(this.#store.size)
-    if (!this.#isQueued) this.#queueAll()
     this.#atMs = atMs
     const changed: number[] = []
-    while (this.#due.firstMs <= atMs) changed.push(this.#due.take())
+    const dueMs = this.#dueMs
+    const { size } = this.#store
+    for (let slot = 0; slot < size; slot++) if ((dueMs[slot] as number) <= atMs) changed.push(slot)
     const frame = emptyFrame(changed.length)
     let count = 0
     for (const slot of changed) this.#bringNear(slot, atMs)
     for (const slot of changed) {
-      this.#stand(slot, atMs)
-      this.#queue(slot)
-      if ((this.#at[slot] as number) >= 0) this.#fill(frame, count++, slot, atMs)
+      const isThere = this.#stand(slot, atMs)
+      this.#setDue(slot)
+      if (isThere) this.#fill(frame, count++, slot, atMs)
     }
     return named({ ...frame, atMs, count }, zones)
   }
 
-  #queueAll(): void {
-    this.#isQueued = true
-    this.#due.clear()
-    for (let slot = 0; slot < this.#store.size; slot++) this.#queue(slot)
-  }
-
-  #queue(slot: number): void {
+  #setDue(slot: number): void {
     const nowMs = this.#atMs
-    const ageingMs = this.#ageingMs[slot] as number
-    const lostMs = this.#lostMs[slot] as number
+    const facts = this.#facts
+    const of = slot * FACTS
+    const ageingMs = facts[of + AGEING_MS] as number
+    const lostMs = facts[of + LOST_MS] as number
     // It ages after the instant, not at it.
     const freshMs = ageingMs >= nowMs ? ageingMs + 1 : lostMs >= nowMs ? lostMs + 1 : Number.POSITIVE_INFINITY
-    const dueMs = Math.min(this.#toMs[slot] as number, freshMs)
-    if (dueMs < Number.POSITIVE_INFINITY) this.#due.put(slot, dueMs)
+    this.#dueMs[slot] = Math.min(facts[of + TO_MS] as number, freshMs)
   }
 
-  /** Puts a track on the stretch of an instant. */
-  #stand(slot: number, atMs: number): void {
+  /** Puts a track on the stretch of an instant. Answers whether it had reported by then. */
+  #stand(slot: number, atMs: number): boolean {
+    const facts = this.#facts
+    const wholes = this.#wholes
+    const of = slot * FACTS
+    const on = slot * WHOLES
     const { revision } = this.#store
-    const isOn = atMs >= (this.#fromMs[slot] as number) && atMs < (this.#toMs[slot] as number)
+    const isOn = atMs >= (facts[of + FROM_MS] as number) && atMs < (facts[of + TO_MS] as number)
     // Asking the track itself goes a long way through memory: not where nothing at all has changed.
-    if (isOn && this.#checked[slot] === revision) return
-    this.#checked[slot] = revision
+    if (isOn && wholes[on + CHECKED] === revision) return (wholes[on + AT] as number) >= 0
+    wholes[on + CHECKED] = revision
     const track = this.#store.columnsOf(slot) as TrackColumns
     const identity = this.#store.identity(slot) as TrackIdentity
-    if (isOn && this.#revision[slot] === track.revision && this.#identity[slot] === identity) return
-    if (this.#revision[slot] !== track.revision) {
-      this.#revision[slot] = track.revision
-      this.#firstMs[slot] = track.length ? track.atMs(0) : Number.NaN
-      this.#lastMs[slot] = track.length ? track.atMs(track.length - 1) : Number.NaN
-    }
+    if (isOn && wholes[on + REVISION] === track.revision && this.#identity[slot] === identity)
+      return (wholes[on + AT] as number) >= 0
+    wholes[on + REVISION] = track.revision
     if (this.#identity[slot] !== identity) {
       this.#identity[slot] = identity
       this.#nature[slot] = natureOf(identity)
-      this.#row.lengthM[slot] = wholeMetres(identity.lengthM, 0xffff)
-      this.#row.beamM[slot] = wholeMetres(identity.beamM, 0xff)
+      this.#lengthM[slot] = wholeMetres(identity.lengthM, 0xffff)
+      this.#beamM[slot] = wholeMetres(identity.beamM, 0xff)
     }
     const at = track.lastAtOrBefore(atMs, this.#guess(slot, track, atMs))
-    this.#at[slot] = at
-    const hasNext = at + 1 < track.length
-    this.#fromMs[slot] = at < 0 ? Number.NEGATIVE_INFINITY : track.atMs(at)
-    this.#toMs[slot] = hasNext ? track.atMs(at + 1) : Number.POSITIVE_INFINITY
-    if (at >= 0) this.#work(slot, track, this.#nature[slot] as Nature, at)
+    wholes[on + AT] = at
+    facts[of + FROM_MS] = at < 0 ? Number.NEGATIVE_INFINITY : track.atMs(at)
+    facts[of + TO_MS] = at + 1 < track.length ? track.atMs(at + 1) : Number.POSITIVE_INFINITY
+    if (at >= 0) this.#work(slot, track, at)
     else {
-      this.#ageingMs[slot] = Number.NEGATIVE_INFINITY
-      this.#lostMs[slot] = Number.NEGATIVE_INFINITY
+      facts[of + AGEING_MS] = Number.NEGATIVE_INFINITY
+      facts[of + LOST_MS] = Number.NEGATIVE_INFINITY
     }
+    return at >= 0
   }
 
   /**
@@ -154,120 +156,107 @@ export class FrameMaker {
    * them is most of the work: reads of many tracks in a row, each short, the processor waits for together.
    */
   #bringNear(slot: number, atMs: number): void {
-    if (atMs >= (this.#fromMs[slot] as number) && atMs < (this.#toMs[slot] as number)) return
+    const of = slot * FACTS
+    if (atMs >= (this.#facts[of + FROM_MS] as number) && atMs < (this.#facts[of + TO_MS] as number)) return
     const track = this.#store.columnsOf(slot) as TrackColumns
     if (track.length > 0) this.#near += track.atMs(Math.max(0, this.#guess(slot, track, atMs)))
   }
 
   /** Near which report the instant is: reports come about evenly, and time mostly goes forward. */
   #guess(slot: number, track: TrackColumns, atMs: number): number {
-    const at = this.#at[slot] as number
-    const fromMs = this.#fromMs[slot] as number
-    const toMs = this.#toMs[slot] as number
+    const of = slot * FACTS
+    const at = this.#wholes[slot * WHOLES + AT] as number
+    const fromMs = this.#facts[of + FROM_MS] as number
+    const toMs = this.#facts[of + TO_MS] as number
     if (at >= 0 && atMs >= fromMs && atMs < toMs + NEAR_STRETCHES * (toMs - fromMs)) return at
-    const last = track.length - 1
-    if (last < 1) return last
-    const firstMs = this.#firstMs[slot] as number
-    const lastMs = this.#lastMs[slot] as number
-    if (atMs <= firstMs) return 0
-    return atMs >= lastMs ? last : Math.floor(((atMs - firstMs) / (lastMs - firstMs)) * last)
+    return track.likelyAt(atMs)
   }
 
-  #work(slot: number, track: TrackColumns, nature: Nature, at: number): void {
-    const fromMs = this.#fromMs[slot] as number
-    const toMs = this.#toMs[slot] as number
+  #work(slot: number, track: TrackColumns, at: number): void {
+    const nature = this.#nature[slot] as Nature
+    const facts = this.#facts
+    const of = slot * FACTS
+    const fromMs = facts[of + FROM_MS] as number
+    const toMs = facts[of + TO_MS] as number
     const moves = toMs < Number.POSITIVE_INFINITY && isJoined(track, at, nature.kind)
     const lon = track.lon(at)
     const lat = track.lat(at)
-    this.#lon[slot] = lon
-    this.#lat[slot] = lat
-    this.#moves[slot] = moves ? 1 : 0
-    this.#lonRate[slot] = moves ? eastward(track.lon(at + 1) - lon) / (toMs - fromMs) : 0
-    this.#latRate[slot] = moves ? (track.lat(at + 1) - lat) / (toMs - fromMs) : 0
+    facts[of + LON] = lon
+    facts[of + LAT] = lat
+    facts[of + LON_RATE] = moves ? eastward(track.lon(at + 1) - lon) / (toMs - fromMs) : 0
+    facts[of + LAT_RATE] = moves ? (track.lat(at + 1) - lat) / (toMs - fromMs) : 0
     const sogKn = track.sogKn(at)
     nature.sogKn = Number.isNaN(sogKn) ? undefined : sogKn
     nature.navStatus = track.navStatus(at)
     nature.isTurning = wasTurning(track, at)
     const intervalS = nominalIntervalS(nature)
-    this.#ageingMs[slot] = fromMs + ageingAfterS(intervalS) * 1000
+    facts[of + AGEING_MS] = fromMs + ageingAfterS(intervalS) * 1000
     // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
-    this.#lostMs[slot] = moves ? Number.POSITIVE_INFINITY : fromMs + lostAfterS(intervalS) * 1000
-    const row = this.#row
+    facts[of + LOST_MS] = moves ? Number.POSITIVE_INFINITY : fromMs + lostAfterS(intervalS) * 1000
+    this.#wholes[slot * WHOLES + MOVES] = moves ? 1 : 0
+  }
+
+  #fill(frame: PictureFrame, row: number, slot: number, atMs: number): void {
+    const facts = this.#facts
+    const of = slot * FACTS
+    const passedMs = atMs - (facts[of + FROM_MS] as number)
+    const lonRate = facts[of + LON_RATE] as number
+    const latRate = facts[of + LAT_RATE] as number
+    const lon = (facts[of + LON] as number) + lonRate * passedMs
+    frame.slot[row] = slot
+    frame.lon[row] = lon >= -180 && lon <= 180 ? lon : wrapLongitude(lon)
+    frame.lat[row] = (facts[of + LAT] as number) + latRate * passedMs
+    const moves = this.#wholes[slot * WHOLES + MOVES] === 1
+    if (moves) {
+      frame.lonRate[row] = lonRate * 1000
+      frame.latRate[row] = latRate * 1000
+      frame.goesOnS[row] = ((facts[of + TO_MS] as number) - atMs) / 1000
+    }
+    frame.ageS[row] = passedMs / 1000
+    const fresh =
+      atMs > (facts[of + LOST_MS] as number)
+        ? FRESH.lost
+        : atMs > (facts[of + AGEING_MS] as number)
+          ? FRESH.ageing
+          : FRESH.fresh
+    frame.fresh[row] = fresh
+    const at = this.#wholes[slot * WHOLES + AT] as number
+    const track = this.#store.columnsOf(slot) as TrackColumns
+    const nature = this.#nature[slot] as Nature
+    const sogKn = track.sogKn(at)
     const cogDeg = track.cogDeg(at)
     const headingDeg = track.headingDeg(at)
-    row.sogKn[slot] = sogKn
-    row.cogDeg[slot] = cogDeg
-    row.pointsDeg[slot] = !Number.isNaN(headingDeg)
+    const navStatus = track.navStatus(at)
+    frame.sogKn[row] = sogKn
+    frame.cogDeg[row] = cogDeg
+    frame.pointsDeg[row] = !Number.isNaN(headingDeg)
       ? headingDeg
       : !Number.isNaN(cogDeg)
         ? cogDeg
         : moves
           ? wayDeg(track, at)
           : Number.NaN
-    row.altitudeM[slot] = track.altitudeM(at)
-    row.navStatus[slot] = nature.navStatus ?? NO_STATUS
-    row.sign[slot] =
-      nature.sign === SIGN.vessel && isSleeping(nature.sogKn, nature.navStatus) ? SIGN.sleeping : nature.sign
-    row.marks[slot] = Number.isNaN(headingDeg) ? 0 : MARKS.trueHeading
-    this.#turn[slot] = turnOf(track, at, headingDeg)
+    frame.altitudeM[row] = track.altitudeM(at)
+    frame.navStatus[row] = navStatus ?? NO_STATUS
+    frame.sign[row] =
+      nature.sign === SIGN.vessel && isSleeping(Number.isNaN(sogKn) ? undefined : sogKn, navStatus)
+        ? SIGN.sleeping
+        : nature.sign
+    if (!Number.isNaN(headingDeg))
+      frame.marks[row] = MARKS.trueHeading | (fresh === FRESH.fresh ? turnOf(track, at, headingDeg) : 0)
+    frame.lengthM[row] = this.#lengthM[slot] as number
+    frame.beamM[row] = this.#beamM[slot] as number
   }
 
-  #fill(frame: PictureFrame, row: number, slot: number, atMs: number): void {
-    const from = this.#row
-    const passedMs = atMs - (this.#fromMs[slot] as number)
-    const lonRate = this.#lonRate[slot] as number
-    const latRate = this.#latRate[slot] as number
-    const lon = (this.#lon[slot] as number) + lonRate * passedMs
-    frame.slot[row] = slot
-    frame.lon[row] = lon >= -180 && lon <= 180 ? lon : wrapLongitude(lon)
-    frame.lat[row] = (this.#lat[slot] as number) + latRate * passedMs
-    if (this.#moves[slot] === 1) {
-      frame.lonRate[row] = lonRate * 1000
-      frame.latRate[row] = latRate * 1000
-      frame.goesOnS[row] = ((this.#toMs[slot] as number) - atMs) / 1000
-    }
-    frame.sogKn[row] = from.sogKn[slot] as number
-    frame.cogDeg[row] = from.cogDeg[slot] as number
-    frame.pointsDeg[row] = from.pointsDeg[slot] as number
-    frame.altitudeM[row] = from.altitudeM[slot] as number
-    frame.navStatus[row] = from.navStatus[slot] as number
-    frame.ageS[row] = passedMs / 1000
-    frame.sign[row] = from.sign[slot] as number
-    const fresh =
-      atMs > (this.#lostMs[slot] as number)
-        ? FRESH.lost
-        : atMs > (this.#ageingMs[slot] as number)
-          ? FRESH.ageing
-          : FRESH.fresh
-    frame.fresh[row] = fresh
-    frame.marks[row] = (from.marks[slot] as number) | (fresh === FRESH.fresh ? (this.#turn[slot] as number) : 0)
-    frame.lengthM[row] = from.lengthM[slot] as number
-    frame.beamM[row] = from.beamM[slot] as number
-  }
-
+  /** Makes room for so many tracks. Of the new ones nothing stands: no instant lies on a stretch of NaN. */
   #reserve(size: number): void {
-    const had = this.#at.length
-    if (size <= had) return
-    const room = Math.max(16, Math.ceil(size * 1.5))
-    this.#at = grown(this.#at, new Int32Array(room).fill(NOWHERE))
-    this.#checked = grown(this.#checked, new Float64Array(room).fill(-1))
-    this.#revision = grown(this.#revision, new Uint32Array(room))
-    this.#firstMs = grown(this.#firstMs, new Float64Array(room))
-    this.#lastMs = grown(this.#lastMs, new Float64Array(room))
-    this.#fromMs = grown(this.#fromMs, new Float64Array(room))
-    this.#toMs = grown(this.#toMs, new Float64Array(room))
-    this.#ageingMs = grown(this.#ageingMs, new Float64Array(room))
-    this.#lostMs = grown(this.#lostMs, new Float64Array(room))
-    this.#lon = grown(this.#lon, new Float64Array(room))
-    this.#lat = grown(this.#lat, new Float64Array(room))
-    this.#lonRate = grown(this.#lonRate, new Float64Array(room))
-    this.#latRate = grown(this.#latRate, new Float64Array(room))
-    this.#moves = grown(this.#moves, new Uint8Array(room))
-    this.#turn = grown(this.#turn, new Uint8Array(room))
-    // Worked out anew: what a row says is not copied.
-    this.#row = emptyFrame(room)
-    this.#identity = []
-    this.#isQueued = false
+    if (size <= this.#room) return
+    this.#room = Math.max(16, Math.ceil(size * 1.5))
+    this.#facts = grown(this.#facts, new Float64Array(this.#room * FACTS).fill(Number.NaN, this.#facts.length))
+    this.#wholes = grown(this.#wholes, new Int32Array(this.#room * WHOLES).fill(-1))
+    this.#lengthM = grown(this.#lengthM, new Uint16Array(this.#room))
+    this.#beamM = grown(this.#beamM, new Uint8Array(this.#room))
+    this.#dueMs = grown(this.#dueMs, new Float64Array(this.#room).fill(Number.NEGATIVE_INFINITY))
   }
 }
 

@@ -134,6 +134,16 @@ export class TrackColumns {
     return low - 1
   }
 
+  /** Near which report an instant is if reports come evenly: a hint for `lastAtOrBefore`. */
+  likelyAt(atMs: number): number {
+    const last = this.#length - 1
+    if (last < 1) return last
+    const firstMs = this.atMs(0)
+    const lastMs = this.atMs(last)
+    if (atMs <= firstMs) return 0
+    return atMs >= lastMs ? last : Math.floor(((atMs - firstMs) / (lastMs - firstMs)) * last)
+  }
+
   atMs(i: number): number {
     const at = i * WORDS
     return (this.#words[at + 1] as number) * WORD + ((this.#words[at] as number) >>> 0)
