@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { inflateSync } from 'node:zlib'
 import { expect, test } from './fixtures.ts'
 import { recordedDay } from './recorded-day.ts'
+import { runCommand } from './run-command.ts'
 import { WatchPage } from './watch-page.ts'
 
 const NOTE = 'Alters <b>course</b> towards the rig'
@@ -29,6 +30,10 @@ test('notes are kept with the file, and the evidence bundle opens by itself with
   await notes.getByRole('textbox', { name: 'By' }).fill('AZ')
   await notes.getByRole('button', { name: 'Add note' }).click()
   await expect(notes.getByRole('listitem')).toContainText(NOTE)
+  await watched.getByRole('slider', { name: 'Time' }).press('Home')
+  const flag = watched.getByRole('button', { name: `01:30:00Z Note by AZ: ${NOTE}` })
+  await flag.click()
+  await expect.poll(() => watch.nowMs()).toBe(Date.UTC(2026, 2, 14, 1, 30))
   await watched.getByRole('slider', { name: 'Time' }).press('Home')
   await notes
     .getByRole('button', { name: /01:30:00Z/ })
@@ -81,6 +86,7 @@ test('notes are kept with the file, and the evidence bundle opens by itself with
 
   await notes.getByRole('button', { name: 'Delete the note of 01:30:00Z' }).click()
   await expect(notes.getByRole('listitem')).toHaveCount(0)
+  await expect(flag).toHaveCount(0)
 })
 
 test('the chart is saved as a picture and as a video, and the clock goes back to where it was', async ({
@@ -120,7 +126,7 @@ test('the chart is saved as a picture and as a video, and the clock goes back to
   await expect(dialog).toHaveCount(0)
   await expect.poll(() => watch.nowMs()).toBe(beforeMs)
 
-  await notes.getByRole('button', { name: 'Video…' }).click()
+  await runCommand(watched, 'Save a video of a window')
   await dialog.getByRole('button', { name: 'Film and save' }).click()
   await expect(dialog.getByRole('progressbar')).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()

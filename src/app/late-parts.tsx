@@ -57,6 +57,9 @@ export const MissingEvidence = later('The evidence', () =>
 export const ComparePanel = later('The comparison', () =>
   import('../features/compare/compare-panel.tsx').then((code) => code.ComparePanel),
 )
+export const NoteTicks = later('The notes on the timeline', () =>
+  import('../features/timeline/note-ticks.tsx').then((code) => code.NoteTicks),
+)
 export const NotesPanel = later('The notes', () =>
   import('../features/notes/notes-panel.tsx').then((code) => code.NotesPanel),
 )

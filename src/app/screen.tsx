@@ -21,7 +21,7 @@ import styles from './app.module.css'
 import { AsidePart, useIsMissing } from './aside-part.tsx'
 import { useCommandRuns } from './command-runs.ts'
 import { CraftPart } from './craft-part.tsx'
-import { OpeningDialog, TrackPart, ZonesPanel } from './late-parts.tsx'
+import { NoteTicks, OpeningDialog, TrackPart, ZonesPanel } from './late-parts.tsx'
 import { flyOnceDrawn, isNarrow, isPhone, showOnceDrawn } from './layout.ts'
 import { LinkNote } from './link-note.tsx'
 import { ListsPart } from './lists-part.tsx'
@@ -273,7 +273,13 @@ export function Screen({ data, zoneSet, isDrawn, onDrawn }: ScreenProps) {
         onLabClose={() => setLabOf(undefined)}
       />
       <div className={styles.bottom}>
-        <Timeline selected={selected} zoneNameOf={zoneNameOf} priorityOf={priorityOf} onEvent={events.show} />
+        <Timeline
+          selected={selected}
+          zoneNameOf={zoneNameOf}
+          priorityOf={priorityOf}
+          onEvent={events.show}
+          notes={NoteTicks}
+        />
       </div>
       <SidePart side={side} map={map} selected={selected} work={work} onTrack={goTo} />
       <div className={styles.line}>

@@ -42,6 +42,11 @@ export function clockText(atMs: number): string {
   return `${iso(atMs).slice(11, 19)}Z`
 }
 
+/** Whole seconds in UTC, as people write them: `2026-03-14 00:10:00`. */
+export function instantText(atMs: number): string {
+  return iso(atMs).slice(0, 19).replace('T', ' ')
+}
+
 /** Hours and minutes in UTC: `12:04`. */
 export function minuteText(atMs: number): string {
   return iso(atMs).slice(11, 16)
@@ -63,6 +68,16 @@ export function dateText(atMs: number): string {
 /** A whole number with thin spaces between thousands: `1 284`. */
 export function countText(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ')
+}
+
+/** A count with its noun: `1 track`, `1 284 tracks`. */
+export function countedText(count: number, noun: string): string {
+  return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Words as a sentence of their own: `Two tracks are left out.` */
+export function sentenceText(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** The digits of an MMSI: nine, so that a coast station keeps its zeros, `005331234`; longer ones as they came. */

@@ -1,3 +1,4 @@
+import { instantText } from '../notation.ts'
 import type { ClaimWithoutContact, ContactWithoutAis, SensorFinding } from './finding.ts'
 
 /** A finding in a few sentences, times in UTC. */
@@ -32,5 +33,5 @@ function chance(probability: number): string {
 
 /** Such as "2026-01-01 09:10:05 UTC". */
 function utc(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return `${instantText(atMs)} UTC`
 }

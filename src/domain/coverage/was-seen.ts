@@ -1,5 +1,6 @@
 import { type LonLat, wrapLongitude } from '#geo/lonlat.ts'
 import { between, distanceNm } from '#geo/measure.ts'
+import { instantText } from '../notation.ts'
 import { isUnder } from './coverage-grid.ts'
 import { motionNm } from './footprint.ts'
 import { clippedLook, footprintAt, type LookLog } from './look-log.ts'
@@ -107,5 +108,5 @@ function sightingWords({ sensorId, fromMs, toMs }: Sighting): string {
 
 /** Such as "2026-01-01 09:10:05 UTC". */
 function utc(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return `${instantText(atMs)} UTC`
 }

@@ -9,7 +9,7 @@ import { xmlText } from './xml-text.ts'
 export const OWN_NAMESPACE = 'urn:x-eez-watch:track:1'
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
-<gpx version="1.1" creator="EEZ Watch" xmlns="http://www.topografix.com/GPX/1/1" \
+<gpx version="1.1" creator="eez-watch" xmlns="http://www.topografix.com/GPX/1/1" \
 xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v2" xmlns:eez="${OWN_NAMESPACE}">
 `
 

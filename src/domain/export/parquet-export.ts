@@ -63,7 +63,7 @@ export function* parquetExport(job: ExportJob): Generator<Uint8Array<ArrayBuffer
   const writer = new ByteWriter()
   const made = { madeAt: isoTime(job.madeAtMs), source: job.source.toWellFormed() }
   const kvMetadata = Object.entries(made).map(([key, value]) => ({ key, value }))
-  const parquet = new ParquetWriter({ writer, schema: SCHEMA, kvMetadata, createdBy: 'EEZ Watch' })
+  const parquet = new ParquetWriter({ writer, schema: SCHEMA, kvMetadata, createdBy: 'eez-watch' })
   let cells: Cell[][] = COLUMNS.map(() => [])
   let rows = 0
   for (const place of inTimeOrder(selectedTracks(job.store, job.selection))) {

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { type FormEvent, useEffect, useId, useMemo, useState } from 'react'
 import { MOST_POSITIONS } from '#domain/bundle/bundle.ts'
 import { bundleFileName } from '#domain/bundle/bundle-file-name.ts'
@@ -6,24 +5,24 @@ import { sizeProblem } from '#domain/bundle/bundle-of.ts'
 import type { ComparedNames } from '#domain/compare/compare-words.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
 import type { ZoneRules } from '#domain/events/zone-rule.ts'
-import { parseInstant } from '#domain/formats/instant.ts'
 import { titleOf } from '#domain/identity-words.ts'
-import { ageText, countText, plainText } from '#domain/notation.ts'
+import { ageText, countedText, countText, plainText, sentenceText } from '#domain/notation.ts'
+import { TYPED_INSTANT } from '#domain/typed-instant.ts'
 import type { Result } from '#geo/result.ts'
 import { useShownNotes } from '../../data/notes.ts'
 import type { BundleWish, Picture } from '../../data/picture.ts'
+import { firstWindow } from '../../data/picture-windows.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Modal } from '../../ui/modal.tsx'
-import { ParsedField } from '../../ui/parsed-field.tsx'
 import { saveBlob } from '../../ui/save-text.ts'
+import sheet from '../../ui/sheet.module.css'
+import { Sheet } from '../../ui/sheet.tsx'
+import { WindowFields } from '../../ui/window-fields.tsx'
 import styles from './bundle-dialog.module.css'
 import { bundleSources, recordingFacts, rulesWords, standingEvents } from './bundle-words.ts'
 
-/** The same program writes it out; its version is that of the page. */
-const TOOL = 'EEZ Watch'
+const TOOL = 'eez-watch'
 const LONGEST_TITLE = 120
 /** Of the live picture, unless someone says otherwise. */
 const USUAL_WINDOW_MS = 60 * 60_000
@@ -49,13 +48,14 @@ type Whose = 'selected' | 'compared' | 'all'
 export function BundleDialog(props: BundleDialogProps) {
   const { selected, compared, liveRules, zoneNameOf, author, takePicture, onSaved, onClose } = props
   const picture = usePicture()
-  const heading = useId()
   const recording = usePictureState((state) => (state.source === 'recording' ? state.recording : undefined))
   const events = usePictureState((state) => state.events)
   const notes = useShownNotes()
   const identity = selected === undefined ? undefined : picture.identity(selected)
   const [whose, setWhose] = useState<Whose>(compared ? 'compared' : identity ? 'selected' : 'all')
-  const [{ fromMs, toMs }, setWindow] = useState(() => firstWindow(picture, compared?.comparison))
+  const [{ fromMs, toMs }, setWindow] = useState(
+    () => compared?.comparison ?? firstWindow(picture.state, USUAL_WINDOW_MS),
+  )
   const [title, setTitle] = useState(() => firstTitle(compared?.names, identity && titleOf(identity)))
   const [by, setBy] = useState(author ?? '')
   const [hasPicture, setPicture] = useState(true)
@@ -105,38 +105,19 @@ export function BundleDialog(props: BundleDialogProps) {
     }
   }
   return (
-    <Modal className={styles.dialog} onClose={onClose} aria-labelledby={heading}>
-      <header className={styles.head}>
-        <h2 id={heading}>Evidence bundle</h2>
-        <IconButton label="Close (Esc)" onClick={onClose}>
-          <X />
-        </IconButton>
-      </header>
+    <Sheet title="Evidence bundle" onClose={onClose}>
       <form
-        className={styles.form}
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           if (!isBusy && isOrdered && !tooLarge) void save()
         }}
       >
-        <div className={styles.body}>
+        <section className={sheet.section} aria-label="What goes into it">
           <p>One page that opens by itself in a browser, with no server: tracks, events, notes, chart and hashes.</p>
-          <div className={styles.fields}>
+          <div className={`${sheet.two} ${styles.fields}`}>
             <TextLine label="Title" value={title} isFirst longest={LONGEST_TITLE} onText={setTitle} />
             <TextLine label="Written out by" value={by} placeholder="optional" longest={60} onText={setBy} />
-            <ParsedField
-              label="From, UTC"
-              {...instant}
-              value={fromMs}
-              onValue={(next) => setWindow({ fromMs: next, toMs })}
-            />
-            <ParsedField
-              label="To, UTC"
-              {...instant}
-              value={toMs}
-              problem={isOrdered ? undefined : 'It ends before it begins.'}
-              onValue={(next) => setWindow({ fromMs, toMs: next })}
-            />
+            <WindowFields {...TYPED_INSTANT} window={{ fromMs, toMs }} onWindow={setWindow} />
           </div>
           <Choice
             name="Tracks"
@@ -170,23 +151,23 @@ export function BundleDialog(props: BundleDialogProps) {
             ) : (
               <>
                 {countText(size.positions)} of at most {countText(MOST_POSITIONS)} positions,{' '}
-                {counted(size.tracks, 'track')}, {counted(eventCount, 'event')}, {counted(noteCount, 'note')},{' '}
-                {ageText((toMs - fromMs) / 1000)}
+                {countedText(size.tracks, 'track')}, {countedText(eventCount, 'event')},{' '}
+                {countedText(noteCount, 'note')}, {ageText((toMs - fromMs) / 1000)}
               </>
             )}
           </output>
           <p className={styles.problem} role="alert">
-            {problem ?? (isOrdered && tooLarge ? sentence(tooLarge) : '')}
+            {problem ?? (isOrdered && tooLarge ? sentenceText(tooLarge) : '')}
           </p>
-        </div>
-        <footer className={styles.foot}>
+        </section>
+        <footer className={sheet.foot}>
           <Button onClick={onClose}>Close</Button>
           <Button type="submit" strong disabled={isBusy || !isOrdered || !size || tooLarge !== undefined}>
             {isBusy ? 'Saving…' : 'Save bundle'}
           </Button>
         </footer>
       </form>
-    </Modal>
+    </Sheet>
   )
 }
 
@@ -207,7 +188,7 @@ function TextLine({
 }) {
   const id = useId()
   return (
-    <div className={styles.text}>
+    <div className={sheet.field}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -258,30 +239,7 @@ function idsOf(
   return picture.identities.flatMap((identity) => identity?.trackId ?? [])
 }
 
-/** What is compared or looped, else all of a recording, or the last hour of the live picture. */
-function firstWindow(picture: Picture, comparison: Comparison | undefined): { fromMs: number; toMs: number } {
-  const { source, span, loop } = picture.state
-  if (comparison) return { fromMs: comparison.fromMs, toMs: comparison.toMs }
-  if (loop) return { fromMs: loop.fromMs, toMs: loop.toMs }
-  const [firstMs, lastMs] = [span?.fromMs ?? 0, span?.toMs ?? 0]
-  return { fromMs: source === 'live' ? Math.max(firstMs, lastMs - USUAL_WINDOW_MS) : firstMs, toMs: lastMs }
-}
-
 function firstTitle(names: ComparedNames | undefined, name: string | undefined): string {
   if (names) return `${names.a} and ${names.b}`
   return name ?? 'What was seen'
-}
-
-const instant = {
-  textOf: (atMs: number) => new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),
-  parse: parseInstant,
-  expected: 'a date and time, such as 2026-03-14 00:10:00',
-}
-
-function counted(count: number, what: string): string {
-  return `${countText(count)} ${what}${count === 1 ? '' : 's'}`
-}
-
-function sentence(words: string): string {
-  return `${words[0]?.toUpperCase()}${words.slice(1)}.`
 }

@@ -1,14 +1,16 @@
-import { X } from 'lucide-react'
-import { type RefObject, useEffect, useId, useRef, useState } from 'react'
-import { parseInstant } from '#domain/formats/instant.ts'
-import { ageText } from '#domain/notation.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { ageText, instantText } from '#domain/notation.ts'
+import type { Span } from '#domain/past-windows.ts'
+import { TYPED_INSTANT } from '#domain/typed-instant.ts'
+import { firstWindow } from '../../data/picture-windows.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import type { SeaMap } from '../../map/sea-map.ts'
 import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Modal } from '../../ui/modal.tsx'
 import { ParsedField } from '../../ui/parsed-field.tsx'
 import { saveBlob } from '../../ui/save-text.ts'
+import sheet from '../../ui/sheet.module.css'
+import { Sheet } from '../../ui/sheet.tsx'
+import { WindowFields } from '../../ui/window-fields.tsx'
 import { recordVideo, webmType } from './record-video.ts'
 import { captureName } from './take-picture.ts'
 import styles from './video-dialog.module.css'
@@ -28,23 +30,15 @@ interface VideoDialogProps {
 /** Films the chart while its clock goes through a window. */
 export function VideoDialog({ mapRef, onSaved, onClose }: VideoDialogProps) {
   const picture = usePicture()
-  const heading = useId()
   const span = usePictureState((state) => state.span)
-  const [{ fromMs, toMs }, setWindow] = useState(() => {
-    const { source, span: all, loop } = picture.state
-    if (loop) return { fromMs: loop.fromMs, toMs: loop.toMs }
-    const lastMs = all?.toMs ?? 0
-    return source === 'live'
-      ? { fromMs: Math.max(all?.fromMs ?? 0, lastMs - USUAL_WINDOW_MS), toMs: lastMs }
-      : { fromMs: all?.fromMs ?? 0, toMs: lastMs }
-  })
+  const [{ fromMs, toMs }, setWindow] = useState(() => firstWindow(picture.state, USUAL_WINDOW_MS))
   const [lengthS, setLengthS] = useState(USUAL_S)
   const [share, setShare] = useState<number>()
   const [problem, setProblem] = useState<string>()
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
   const isRunning = share !== undefined
-  const windowProblem = fromMs >= toMs ? 'It ends before it begins.' : outside({ fromMs, toMs }, span)
+  const windowProblem = fromMs >= toMs ? 'It is to end after it begins.' : outside({ fromMs, toMs }, span)
   const start = async () => {
     const map = mapRef.current
     if (!map) return setProblem('There is no chart to film.')
@@ -71,29 +65,15 @@ export function VideoDialog({ mapRef, onSaved, onClose }: VideoDialogProps) {
     return false
   }
   return (
-    <Modal className={styles.dialog} onClose={onClose} mayClose={mayClose} aria-labelledby={heading}>
-      <header className={styles.head}>
-        <h2 id={heading}>Video of a window</h2>
-        <IconButton label="Close (Esc)" onClick={() => mayClose() && onClose()}>
-          <X />
-        </IconButton>
-      </header>
-      <div className={styles.body}>
+    <Sheet title="Video of a window" onClose={onClose} mayClose={mayClose}>
+      <section className={sheet.section} aria-label="What to film">
         <div className={styles.fields}>
-          <ParsedField
-            label="From, UTC"
-            {...instant}
-            value={fromMs}
-            disabled={isRunning}
+          <WindowFields
+            {...TYPED_INSTANT}
+            window={{ fromMs, toMs }}
             problem={windowProblem}
-            onValue={(next) => setWindow({ fromMs: next, toMs })}
-          />
-          <ParsedField
-            label="To, UTC"
-            {...instant}
-            value={toMs}
             disabled={isRunning}
-            onValue={(next) => setWindow({ fromMs, toMs: next })}
+            onWindow={setWindow}
           />
           <ParsedField
             label="Length, s"
@@ -111,7 +91,7 @@ export function VideoDialog({ mapRef, onSaved, onClose }: VideoDialogProps) {
             <progress value={share} aria-label="Filming" />
           </div>
         ) : (
-          <p>
+          <p className={styles.words}>
             {windowProblem === undefined &&
               `${ageText((toMs - fromMs) / 1000)} in ${lengthS} s, ${speedText((toMs - fromMs) / 1000 / lengthS)} times as fast. `}
             The chart as it is seen now, with time, source and disclaimer in the picture. It takes as long as it lasts;
@@ -120,8 +100,8 @@ export function VideoDialog({ mapRef, onSaved, onClose }: VideoDialogProps) {
         )}
         {webmType() === undefined && <p role="alert">This browser writes no WebM: Chromium and Firefox do.</p>}
         {problem !== undefined && <p role="alert">✕ {problem}</p>}
-      </div>
-      <footer className={styles.foot}>
+      </section>
+      <footer className={sheet.foot}>
         {isRunning ? (
           <Button onClick={() => running.current?.abort()}>Cancel</Button>
         ) : (
@@ -138,14 +118,8 @@ export function VideoDialog({ mapRef, onSaved, onClose }: VideoDialogProps) {
           </>
         )}
       </footer>
-    </Modal>
+    </Sheet>
   )
-}
-
-const instant = {
-  textOf: (atMs: number) => new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),
-  parse: parseInstant,
-  expected: 'a date and time, such as 2026-03-14 00:10:00',
 }
 
 function seconds(text: string): number | undefined {
@@ -157,11 +131,8 @@ function speedText(times: number): string {
   return times < 10 ? times.toFixed(1) : Math.round(times).toLocaleString('en')
 }
 
-function outside(
-  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-  span: { readonly fromMs: number; readonly toMs: number } | undefined,
-): string | undefined {
+function outside({ fromMs, toMs }: Span, span: Span | undefined): string | undefined {
   // The field shows whole seconds.
   if (!span || (fromMs >= span.fromMs - 1000 && toMs <= span.toMs + 1000)) return undefined
-  return `The picture reaches from ${instant.textOf(span.fromMs)} to ${instant.textOf(span.toMs)}.`
+  return `The picture reaches from ${instantText(span.fromMs)} to ${instantText(span.toMs)}.`
 }

@@ -3,10 +3,12 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { compareCsv } from '#domain/compare/compare-csv.ts'
 import { type ComparedNames, comparisonWords } from '#domain/compare/compare-words.ts'
 import type { Comparison } from '#domain/compare/comparison.ts'
-import { parseInstant } from '#domain/formats/instant.ts'
 import { titleOf } from '#domain/identity-words.ts'
-import { clockText, plainText } from '#domain/notation.ts'
+import { clockText, plainText, sentenceText } from '#domain/notation.ts'
+import type { Span } from '#domain/past-windows.ts'
+import { TYPED_INSTANT } from '#domain/typed-instant.ts'
 import type { Picture } from '../../data/picture.ts'
+import { wholeWindow, windowAround } from '../../data/picture-windows.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -14,12 +16,12 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyNote, Panel } from '../../ui/panel.tsx'
 import { ParsedField } from '../../ui/parsed-field.tsx'
 import { saveText } from '../../ui/save-text.ts'
+import { WindowFields } from '../../ui/window-fields.tsx'
 import { ClockValues } from './clock-values.tsx'
 import styles from './compare-panel.module.css'
 import { ComparisonGraphs } from './comparison-graphs.tsx'
 import { TrackPicker } from './track-picker.tsx'
 import { useComparison, type Wanted } from './use-comparison.ts'
-import { type Window, wholeWindow, windowAround } from './windows.ts'
 
 /** A comparison with what its two tracks are called. */
 export interface NamedComparison {
@@ -47,7 +49,7 @@ export function ComparePanel({ firstId, onCompared, onBundle, onClose }: Compare
   const [what, setWhat] = useState<What>('tracks')
   const [a, setA] = useState(firstId)
   const [b, setB] = useState<string>()
-  const [chosen, setChosen] = useState<Window>()
+  const [chosen, setChosen] = useState<Span>()
   const [startBMs, setStartBMs] = useState<number>()
   const [whole, setWhole] = useState(() => wholeWindow(picture.state))
   const recording = usePictureState((state) => state.recording)
@@ -134,7 +136,7 @@ export function ComparePanel({ firstId, onCompared, onBundle, onClose }: Compare
             ) : (
               <ParsedField
                 label="Second window from, UTC"
-                {...instant}
+                {...TYPED_INSTANT}
                 value={secondMs}
                 problem={isSame ? 'It is the first window: nothing to compare with.' : undefined}
                 onValue={setStartBMs}
@@ -142,18 +144,11 @@ export function ComparePanel({ firstId, onCompared, onBundle, onClose }: Compare
             )}
           </div>
           <div className={styles.window}>
-            <ParsedField
-              label={what === 'tracks' ? 'From, UTC' : 'First window from, UTC'}
-              {...instant}
-              value={fromMs}
-              onValue={(next) => setChosen({ fromMs: next, toMs })}
-            />
-            <ParsedField
-              label="To, UTC"
-              {...instant}
-              value={toMs}
-              problem={fromMs > toMs ? 'It ends before it begins.' : undefined}
-              onValue={(next) => setChosen({ fromMs, toMs: next })}
+            <WindowFields
+              {...TYPED_INSTANT}
+              window={{ fromMs, toMs }}
+              fromLabel={what === 'tracks' ? 'From, UTC' : 'First window from, UTC'}
+              onWindow={setChosen}
             />
             <Button
               onClick={() => {
@@ -219,7 +214,7 @@ function Words({ comparison, names, onMoment }: WordsProps) {
     <section className={styles.words} aria-label="What it says">
       <p className={styles.lead}>
         <strong>
-          {closest ? `${sentence(first)}` : `The two never have reports at the same time in this window.`}
+          {closest && first ? sentenceText(first) : `The two never have reports at the same time in this window.`}
         </strong>
         {closest && (
           <Button
@@ -231,20 +226,10 @@ function Words({ comparison, names, onMoment }: WordsProps) {
         )}
       </p>
       {rest.map((words) => (
-        <p key={words}>{sentence(words)}</p>
+        <p key={words}>{sentenceText(words)}</p>
       ))}
     </section>
   )
-}
-
-const instant = {
-  textOf: (atMs: number) => new Date(atMs).toISOString().slice(0, 19).replace('T', ' '),
-  parse: parseInstant,
-  expected: 'a date and time, such as 2026-03-14 00:10:00',
-}
-
-function sentence(words: string | undefined): string {
-  return words ? `${words[0]?.toUpperCase()}${words.slice(1)}.` : ''
 }
 
 function namesOf(picture: Picture, trackA: string, trackB: string, isShifted: boolean): ComparedNames {

@@ -3,23 +3,25 @@ import { useState } from 'react'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { exportFileName } from '#domain/export/export-file-name.ts'
 import { EXPORT_FORMATS, type ExportFormat, exportFormat } from '#domain/export/export-format.ts'
-import { parseInstant } from '#domain/formats/instant.ts'
 import { countText, plainText } from '#domain/notation.ts'
+import type { Span } from '#domain/past-windows.ts'
+import { TYPED_INSTANT } from '#domain/typed-instant.ts'
 import { useShownNotes } from '../../data/notes.ts'
 import type { DeskSelection, ExportOffer } from '../../data/picture.ts'
+import { firstWindow } from '../../data/picture-windows.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
-import { ParsedField } from '../../ui/parsed-field.tsx'
 import { saveBlob } from '../../ui/save-text.ts'
 import { Select } from '../../ui/select.tsx'
 import sheet from '../../ui/sheet.module.css'
 import { Sheet } from '../../ui/sheet.tsx'
+import { WindowFields } from '../../ui/window-fields.tsx'
 import styles from './export-dialog.module.css'
-import { type ExportWindow, firstWindow, instantText } from './export-words.ts'
 import { Holding } from './holding.tsx'
 
 const EVERYWHERE = ''
-const EXPECTED_TIME = 'a time such as 2026-03-14 00:10:00'
+/** Of the live picture, unless someone says otherwise. */
+const USUAL_WINDOW_MS = 60 * 60_000
 const LONGEST_PROBLEM = 300
 
 interface ExportDialogProps {
@@ -48,15 +50,15 @@ export function ExportDialog({ selected, watched, zones, onClose }: ExportDialog
   const recording = usePictureState((state) => (state.source === 'recording' ? state.recording : undefined))
   // As it was when the dialog opened: a live picture goes on.
   const [{ first, span, events }] = useState(() => ({
-    first: firstWindow(picture.state),
+    first: firstWindow(picture.state, USUAL_WINDOW_MS),
     span: picture.state.span,
     events: picture.state.events.filter(({ withdrawn }) => !withdrawn),
   }))
   const [format, setFormat] = useState<ExportFormat>('own')
   const [whose, setWhose] = useState<Whose>('all')
   const [zoneId, setZoneId] = useState(EVERYWHERE)
-  const [isAll, setAll] = useState(first.isAll)
-  const [window, setWindow] = useState<ExportWindow>(first)
+  const [isAll, setAll] = useState(!isLive && first.fromMs === span?.fromMs && first.toMs === span.toMs)
+  const [window, setWindow] = useState<Span>(first)
   const [saving, setSaving] = useState<Saving>()
   const isBackward = !isAll && window.toMs < window.fromMs
   const selection: DeskSelection = {
@@ -83,7 +85,6 @@ export function ExportDialog({ selected, watched, zones, onClose }: ExportDialog
       setSaving({ asked, is: 'failed', problem: error instanceof Error ? error.message : String(error) })
     }
   }
-  const field = { textOf: instantText, parse: parseInstant, expected: EXPECTED_TIME, disabled: isAll }
   const shown = isAll && span ? span : window
   return (
     <Sheet title="Export tracks" onClose={onClose}>
@@ -125,19 +126,7 @@ export function ExportDialog({ selected, watched, zones, onClose }: ExportDialog
           onChange={(each) => setAll(each === 'all')}
         />
         <div className={sheet.two}>
-          <ParsedField
-            label="From (UTC)"
-            {...field}
-            value={shown.fromMs}
-            onValue={(fromMs) => setWindow({ ...window, fromMs })}
-          />
-          <ParsedField
-            label="To (UTC)"
-            {...field}
-            value={shown.toMs}
-            problem={isBackward ? `expected ${instantText(window.fromMs)} or later` : undefined}
-            onValue={(toMs) => setWindow({ ...window, toMs })}
-          />
+          <WindowFields {...TYPED_INSTANT} window={shown} disabled={isAll} onWindow={setWindow} />
         </div>
       </section>
       <Holding

@@ -1,4 +1,4 @@
-import { clockText, countText, dateText } from '#domain/notation.ts'
+import { clockText, countedText, countText, dateText } from '#domain/notation.ts'
 import type { PictureState } from '../../data/picture-state.ts'
 import type { ServerRecorder, ServerRecording } from '../../data/recorder.ts'
 
@@ -45,9 +45,9 @@ export function recordingWords({ state, kept, reports, events, bytes, lost }: Se
   return [
     STATE_WORDS[state],
     ...(kept ? ['kept'] : []),
-    `${counted(reports, 'report')}, ${counted(events, 'event')}`,
+    `${countedText(reports, 'report')}, ${countedText(events, 'event')}`,
     megabytes(bytes),
-    ...(lost > 0 ? [`${counted(lost, 'line')} lost`] : []),
+    ...(lost > 0 ? [`${countedText(lost, 'line')} lost`] : []),
   ].join(' · ')
 }
 
@@ -75,11 +75,6 @@ export function momentWords(atMs: number): string {
   return `${dateText(atMs)} ${clockText(atMs)}`
 }
 
-/** Whole seconds, as people write them: `2026-03-14 00:10:00`. */
-export function instantText(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')
-}
-
 /** What is offered to be saved: the stretch of the live picture that is played over and over, else the last half hour. */
 export function firstWindow(
   { fromMs, toMs }: Pick<ServerRecorder, 'fromMs' | 'toMs'>,
@@ -95,8 +90,4 @@ export function firstWindow(
 function megabytes(bytes: number): string {
   if (bytes > 0 && bytes < 1e5) return `${Math.ceil(bytes / 1e3)} kB`
   return `${bytes < 1e7 ? (bytes / 1e6).toFixed(1) : countText(Math.round(bytes / 1e6))} MB`
-}
-
-function counted(count: number, what: string): string {
-  return `${countText(count)} ${what}${count === 1 ? '' : 's'}`
 }

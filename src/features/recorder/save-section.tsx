@@ -1,16 +1,14 @@
 import { type FormEvent, useId, useState } from 'react'
-import { parseInstant } from '#domain/formats/instant.ts'
 import { plainText } from '#domain/notation.ts'
+import { TYPED_INSTANT } from '#domain/typed-instant.ts'
 import { type ServerRecorder, saveWindow } from '../../data/recorder.ts'
 import { usePicture } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
-import { ParsedField } from '../../ui/parsed-field.tsx'
 import sheet from '../../ui/sheet.module.css'
+import { WindowFields } from '../../ui/window-fields.tsx'
 import styles from './recorder.module.css'
-import { firstWindow, instantText, LONGEST_NAME } from './recorder-words.ts'
+import { firstWindow, LONGEST_NAME } from './recorder-words.ts'
 import { useAsked } from './use-asked.ts'
-
-const FIELD = { textOf: instantText, parse: parseInstant, expected: 'a time such as 2026-03-14 00:10:00' }
 
 /** Saves a window under a name: what is looked at and the half hour before it, unless someone says otherwise. */
 export function SaveSection({ recorder }: { recorder: ServerRecorder }) {
@@ -36,19 +34,7 @@ export function SaveSection({ recorder }: { recorder: ServerRecorder }) {
     <form className={sheet.section} aria-label="Save a window" onSubmit={(event) => void save(event)}>
       <h3>Save a window, to be kept</h3>
       <div className={sheet.two}>
-        <ParsedField
-          label="From (UTC)"
-          {...FIELD}
-          value={window.fromMs}
-          onValue={(fromMs) => setWindow({ ...window, fromMs })}
-        />
-        <ParsedField
-          label="To (UTC)"
-          {...FIELD}
-          value={window.toMs}
-          problem={isBackward ? `expected ${instantText(window.fromMs)} or later` : undefined}
-          onValue={(toMs) => setWindow({ ...window, toMs })}
-        />
+        <WindowFields {...TYPED_INSTANT} window={window} onWindow={setWindow} />
       </div>
       <div className={styles.named}>
         <div className={sheet.field}>

@@ -1,7 +1,7 @@
 import { Eye, EyeOff, X } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { FORMAT_NAMES } from '#domain/formats/summary.ts'
-import { clockText, countText, dateText, plainText } from '#domain/notation.ts'
+import { clockText, countedText, countText, dateText, plainText } from '#domain/notation.ts'
 import type { OpenFile } from '../../data/picture.ts'
 import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -82,9 +82,9 @@ function SourceFacts({ source: { summary, sha256, head, shiftMs } }: { source: S
     <div className={styles.sourceFacts}>
       <p>
         {FORMAT_NAMES[summary.format]}
-        {summary.packing && `, ${summary.packing}`} · {counted(summary.lines, 'line')} ·{' '}
-        {counted(summary.messages.total, 'message')} · <b>{counted(summary.tracks, 'track')}</b> ·{' '}
-        <b>{counted(summary.positions, 'position')}</b>
+        {summary.packing && `, ${summary.packing}`} · {countedText(summary.lines, 'line')} ·{' '}
+        {countedText(summary.messages.total, 'message')} · <b>{countedText(summary.tracks, 'track')}</b> ·{' '}
+        <b>{countedText(summary.positions, 'position')}</b>
       </p>
       {firstAtMs !== undefined && lastAtMs !== undefined && (
         <p>
@@ -108,10 +108,6 @@ function SourceFacts({ source: { summary, sha256, head, shiftMs } }: { source: S
       </p>
     </div>
   )
-}
-
-function counted(count: number, what: string): string {
-  return `${countText(count)} ${what}${count === 1 ? '' : 's'}`
 }
 
 /** How far the times of a file are moved; taken with Enter or when one leaves it. */

@@ -48,10 +48,16 @@ export function observationGroups(
 ): Group<Observation>[] {
   const firstTold = new Map<string, Observation>()
   for (const each of told) if (!firstTold.has(each.id)) firstTold.set(each.id, each)
-  return grouped([...firstTold.values()], window, bins).map((items) => ({
-    first: items[0] as Observation,
-    count: items.length,
-  }))
+  return closeGroups([...firstTold.values()], window, bins)
+}
+
+/** What lies in a window, those in one of `bins` equal parts of it together. */
+export function closeGroups<Item extends { readonly atMs: number }>(
+  items: readonly Item[],
+  window: TimeWindow,
+  bins: number,
+): Group<Item>[] {
+  return grouped(items, window, bins).map((group) => ({ first: group[0] as Item, count: group.length }))
 }
 
 /** Those of each part of the window, in order of time; none is empty. */

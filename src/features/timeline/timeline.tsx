@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { type ComponentType, useMemo, useRef } from 'react'
 import { landmarkTimes } from '#domain/event-filter.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import { modeOf } from '#domain/mode.ts'
@@ -23,10 +23,12 @@ interface TimelineProps {
   readonly zoneNameOf: (zoneId: string) => string | undefined
   readonly priorityOf: PriorityOf
   readonly onEvent: (event: ZoneEvent) => void
+  /** Draws the notes; its code comes after the first picture. */
+  readonly notes: ComponentType<TimeWindow & { readonly widthPx: number }>
 }
 
 /** Traffic over time, what happened on it, and the playhead: drag anywhere. Only the playhead runs with the clock. */
-export function Timeline({ selected, zoneNameOf, priorityOf, onEvent }: TimelineProps) {
+export function Timeline({ selected, zoneNameOf, priorityOf, onEvent, notes: Notes }: TimelineProps) {
   const picture = usePicture()
   const source = usePictureState((state) => state.source)
   const following = usePictureState((state) => state.following)
@@ -67,6 +69,7 @@ export function Timeline({ selected, zoneNameOf, priorityOf, onEvent }: Timeline
               priorityOf={priorityOf}
               onEvent={onEvent}
             />
+            <Notes {...shown} widthPx={widthPx} />
             <Axis {...shown} />
           </>
         ) : (
