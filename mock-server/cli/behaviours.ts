@@ -4,25 +4,25 @@ import { observationWords } from '#domain/observations/observation.ts'
 import { landBoundary } from '#geo/land-boundary.ts'
 import { builtLand } from '../built-data.ts'
 import { chosenZones } from './chosen-zones.ts'
-import { openFileCommand } from './file-command.ts'
+import { openFileCommand, READING_HELP } from './file-command.ts'
 import { LineWriter } from './line-writer.ts'
 import { playFiles } from './play-files.ts'
 import { jsonLine, refuse } from './tell.ts'
 
-const HELP = `Usage: eez behaviours FILE... [--zones FILE] [--start ISO]
+const HELP = `Usage: eez behaviours FILE... [options]
 
 What vessels of recorded files did beside crossing limits, and what sensors of them saw, one JSON object a line, each with
 its evidence and the thresholds it was judged by: gaps in reporting, loitering, encounters, changes of speed, draught and
 identity, stops in a zone, positions that cannot be, one identity from two places, contacts without AIS. They say what was
 seen, not what it means.
 
-  --zones FILE  other zones: GeoJSON, a zipped shapefile, KML or KMZ (default: those of the product)
-  --start ISO   when files without times begin, such as 2026-03-14T00:00:00Z
+  --zones FILE     other zones: GeoJSON, a zipped shapefile, KML or KMZ (default: those of the product)
+  ${READING_HELP}
 `
 
 /** `eez behaviours`: what is observed in recorded files. */
 export async function behavioursCommand(args: readonly string[]): Promise<number> {
-  const file = await openFileCommand(args, { name: 'behaviours', help: HELP, flags: ['zones', 'start'], most: 20 })
+  const file = await openFileCommand(args, { name: 'behaviours', help: HELP, flags: ['zones', 'reading'], most: 20 })
   if (typeof file === 'number') return file
   const zones = await chosenZones(file.zones)
   if (!zones.ok) {

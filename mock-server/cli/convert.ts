@@ -12,7 +12,7 @@ import type { RecordingPicture } from '#domain/recording/open-recording.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
 import { projectFolder, userPath } from '../files.ts'
 import { chosenZones } from './chosen-zones.ts'
-import { type FileArguments, openFileCommand } from './file-command.ts'
+import { type FileArguments, openFileCommand, READING_HELP } from './file-command.ts'
 import { playFiles } from './play-files.ts'
 import { refuse, tell } from './tell.ts'
 
@@ -22,20 +22,20 @@ const HELP = `Usage: eez convert FILE... --to FORMAT [--out FILE] [options]
 
 Recorded files in another format. What the format does not hold is told, counted, on standard error.
 
-  --to FORMAT     ${NAMES.join(', ')}
-  --out FILE      where to write (default: standard output)
-  --from ISO      reports from then on, such as 2026-03-14T00:00:00Z
-  --until ISO     reports up to then
-  --tracks IDS    only these tracks, by id, parted by commas: mmsi:533000001,uav:anka-s-1
-  --zone ID       only reports inside this zone, by its id (see eez zones)
-  --zones FILE    other zones: GeoJSON, a zipped shapefile, KML or KMZ (default: those of the product)
-  --start ISO     when files without times begin
+  --to FORMAT      ${NAMES.join(', ')}
+  --out FILE       where to write (default: standard output)
+  --from ISO       reports from then on, such as 2026-03-14T00:00:00Z
+  --until ISO      reports up to then
+  --tracks IDS     only these tracks, by id, parted by commas: mmsi:533000001,uav:anka-s-1
+  --zone ID        only reports inside this zone, by its id (see eez zones)
+  --zones FILE     other zones: GeoJSON, a zipped shapefile, KML or KMZ (default: those of the product)
+  ${READING_HELP}
 `
 
 /** `eez convert`: tracks and events of recorded files, written as something else. */
 export async function convertCommand(args: readonly string[]): Promise<number> {
   const own = ['to', 'out', 'from', 'until', 'tracks', 'zone'] as const
-  const file = await openFileCommand(args, { name: 'convert', help: HELP, flags: ['start', 'zones'], own, most: 20 })
+  const file = await openFileCommand(args, { name: 'convert', help: HELP, flags: ['reading', 'zones'], own, most: 20 })
   if (typeof file === 'number') return file
   const format = formatOf(file.own.to)
   if (!format.ok) return refuse(`convert: ${format.problem}`, 2, HELP)

@@ -1,20 +1,20 @@
 import { readRecording } from '#domain/formats/recording-reader.ts'
-import { openFileCommand } from './file-command.ts'
+import { openFileCommand, READING_HELP } from './file-command.ts'
 import { LineWriter } from './line-writer.ts'
 import { jsonLine, refuse, tell } from './tell.ts'
 
-const HELP = `Usage: eez decode FILE [--start ISO]
+const HELP = `Usage: eez decode FILE [options]
 
 What a recorded file says, one JSON object a line. Of AIS sentences each message: line (of the sentence that completed it),
 type, mmsi and the decoded fields with units in their names. Of any other format each report and each thing that became known
 of a track, as {"report":...} and {"identity":...}. What a sender did not know is absent. Rejects go to standard error.
 
-  --start ISO   when a file without times begins
+  ${READING_HELP}
 `
 
 /** `eez decode`: what a file says as JSON lines. */
 export async function decodeCommand(args: readonly string[]): Promise<number> {
-  const parsed = await openFileCommand(args, { name: 'decode', help: HELP, flags: ['start'] })
+  const parsed = await openFileCommand(args, { name: 'decode', help: HELP, flags: ['reading'] })
   if (typeof parsed === 'number') return parsed
   const [file] = parsed.files
   if (!file) return 1
@@ -29,6 +29,7 @@ export async function decodeCommand(args: readonly string[]): Promise<number> {
     {
       source: file.name,
       ...(file.startAtMs !== undefined && { startAtMs: file.startAtMs }),
+      ...(file.columns && { columns: file.columns }),
       onMessage: (message, line) => {
         hasMessages = true
         const { type, mmsi, ...fields } = message

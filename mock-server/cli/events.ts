@@ -1,24 +1,29 @@
 import { eventLine } from '#domain/event-log.ts'
 import { chosenZones } from './chosen-zones.ts'
-import { openFileCommand } from './file-command.ts'
+import { openFileCommand, READING_HELP } from './file-command.ts'
 import { LineWriter } from './line-writer.ts'
 import { playFiles } from './play-files.ts'
 import { refuse, tell } from './tell.ts'
 
-const HELP = `Usage: eez events FILE... [--zones FILE] [--start ISO] [--hash]
+const HELP = `Usage: eez events FILE... [options]
 
 The zone events of recorded files, one JSON object a line, in the order in which they became known. What a later
 report showed to be wrong is not among them. Several files are played together, in order of time.
 
-  --zones FILE  other zones: GeoJSON, a zipped shapefile, KML or KMZ (default: those of the product); watch areas in it
-                have the default rule
-  --start ISO   when files without times begin, such as 2026-03-14T00:00:00Z
-  --hash        print only the SHA-256 of that log
+  --zones FILE     other zones: GeoJSON, a zipped shapefile, KML or KMZ (default: those of the product); watch areas in it
+                   have the default rule
+  ${READING_HELP}
+  --hash           print only the SHA-256 of that log
 `
 
 /** `eez events`: what the engine makes of recorded files. */
 export async function eventsCommand(args: readonly string[]): Promise<number> {
-  const file = await openFileCommand(args, { name: 'events', help: HELP, flags: ['zones', 'start', 'hash'], most: 20 })
+  const file = await openFileCommand(args, {
+    name: 'events',
+    help: HELP,
+    flags: ['zones', 'reading', 'hash'],
+    most: 20,
+  })
   if (typeof file === 'number') return file
   const zones = await chosenZones(file.zones)
   if (!zones.ok) {

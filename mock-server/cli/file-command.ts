@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type ColumnMapping, parseColumnMapping } from '#domain/formats/csv/columns.ts'
 import { parseInstant } from '#domain/formats/instant.ts'
 import type { FileToOpen } from '#domain/recording/open-recording.ts'
 import { failed, ok, type Result } from '#geo/result.ts'
@@ -12,6 +13,8 @@ export interface FileArguments {
   readonly paths: readonly string[]
   readonly files: readonly FileToOpen[]
   readonly startAtMs?: number
+  /** What the columns of tables mean. */
+  readonly columns?: ColumnMapping
   readonly hash: boolean
   /** Path of a zone file. */
   readonly zones?: string
@@ -19,10 +22,15 @@ export interface FileArguments {
   readonly own: Readonly<Record<string, string | undefined>>
 }
 
+/** In the help of commands that take `reading`. */
+export const READING_HELP = `--start ISO      when files without times begin, such as 2026-03-14T00:00:00Z
+  --columns WHICH  what columns of tables mean, by their names: time=WHEN,lat=Y,lon=X,sog=SPD,speedUnit=km/h`
+
 interface FileCommand {
   readonly name: string
   readonly help: string
-  readonly flags: readonly ('start' | 'hash' | 'zones')[]
+  /** `reading` are the options `--start` and `--columns`. */
+  readonly flags: readonly ('reading' | 'hash' | 'zones')[]
   /** Options of its own, each with a text. */
   readonly own?: readonly string[]
   /** How many files it takes; one without. */
@@ -38,12 +46,18 @@ export async function openFileCommand(args: readonly string[], command: FileComm
     return 0
   }
   const files: FileToOpen[] = []
-  const { startAtMs } = parsed.value
+  const { startAtMs, columns } = parsed.value
   for (const path of parsed.value.paths) {
     const bytes = await openBytes(path)
     if (!bytes.ok) return refuse(`${command.name}: ${bytes.problem}`, 1)
     const name = path === '-' ? 'stdin' : basename(path)
-    files.push({ name, bytes: bytes.value, newDecoder, ...(startAtMs !== undefined && { startAtMs }) })
+    files.push({
+      name,
+      bytes: bytes.value,
+      newDecoder,
+      ...(startAtMs !== undefined && { startAtMs }),
+      ...(columns && { columns }),
+    })
   }
   return { ...parsed.value, files }
 }
@@ -51,6 +65,7 @@ export async function openFileCommand(args: readonly string[], command: FileComm
 interface GivenOptions {
   readonly help?: boolean
   readonly start?: string
+  readonly columns?: string
   readonly hash?: boolean
   readonly zones?: string
   readonly [own: string]: string | boolean | undefined
@@ -66,7 +81,7 @@ function parse(
       allowPositionals: true,
       options: {
         help: { type: 'boolean' },
-        ...(flags.includes('start') && { start: { type: 'string' as const } }),
+        ...(flags.includes('reading') && { start: { type: 'string' as const }, columns: { type: 'string' as const } }),
         ...(flags.includes('zones') && { zones: { type: 'string' as const } }),
         ...(flags.includes('hash') && { hash: { type: 'boolean' as const } }),
         ...Object.fromEntries(own.map((name) => [name, { type: 'string' as const }])),
@@ -79,12 +94,15 @@ function parse(
     const startAtMs = values.start === undefined ? undefined : parseInstant(values.start)
     if (values.start !== undefined && startAtMs === undefined)
       return failed(`--start is "${values.start}", expected an ISO 8601 time such as 2026-03-14T00:00:00Z`)
+    const columns = values.columns === undefined ? undefined : parseColumnMapping(values.columns)
+    if (columns && !columns.ok) return failed(`--columns: ${columns.problem}`)
     const { hash = false, zones } = values
     return ok({
       paths: positionals,
       hash,
       own: Object.fromEntries(own.map((name) => [name, values[name] as string | undefined])),
       ...(startAtMs !== undefined && { startAtMs }),
+      ...(columns && { columns: columns.value }),
       ...(zones !== undefined && { zones }),
     })
   } catch (error) {

@@ -175,7 +175,7 @@ function problemOf(sources: readonly RecordedSource[]): RecordingProblem | undef
   for (const [file, { name, summary, rejects }] of sources.entries()) {
     const { missing } = summary
     if (missing) {
-      const message = `${name} is a table, and which columns are ${missing.missing.join(', ')} is not clear.`
+      const message = `${name} is a table in which no column is known as ${missing.missing.join(' or ')}.`
       return { kind: 'needs-columns', file, message, missing }
     }
     if (needsStart(summary)) {

@@ -29,7 +29,8 @@ type Measured = 'sog' | 'altitude'
 const SHOWN_ROWS = 3
 const CELL_LENGTH = 24
 
-type Chosen = Partial<Record<(typeof OFFERED)[number], string>>
+/** By meaning the place of a column. */
+type Chosen = Partial<Record<(typeof OFFERED)[number], number>>
 
 /** Asks what the columns of a table mean, with its first rows to judge by. */
 export function ColumnsForm({
@@ -44,19 +45,19 @@ export function ColumnsForm({
   onCancel: () => void
 }) {
   const ids = useId()
-  // A name that two columns share means the first of them; one without a name cannot be told from none.
-  const choices = [...new Set(missing.header)].filter((cell) => cell.trim() !== '')
+  const names = columnNames(missing.header)
   const [chosen, setChosen] = useState(() => guessed(missing.header))
   const [units, setUnits] = useState<Partial<Record<Measured, Unit>>>({})
   const [refused, setRefused] = useState(false)
   const lacks = lacking(chosen)
-  const unitNow = (meaning: Measured) => units[meaning] ?? unitOf(chosen[meaning] ?? '') ?? UNITS[meaning][0]
+  const unitNow = (meaning: Measured) =>
+    units[meaning] ?? unitOf(missing.header[chosen[meaning] ?? -1] ?? '') ?? UNITS[meaning][0]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (lacks.length > 0) setRefused(true)
     else
       onColumns({
-        ...chosen,
+        ...Object.fromEntries(OFFERED.map((meaning) => [meaning, chosen[meaning] ?? null])),
         ...(chosen.sog !== undefined && { speedUnit: unitNow('sog') }),
         ...(chosen.altitude !== undefined && { altitudeUnit: unitNow('altitude') }),
       })
@@ -69,10 +70,8 @@ export function ColumnsForm({
         <table>
           <thead>
             <tr>
-              {missing.header.map((cell, i) => (
-                // Two columns may have one name: their place tells them apart.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                <th key={i}>{plainText(cell, CELL_LENGTH) || '(no name)'}</th>
+              {names.map((name) => (
+                <th key={name}>{name}</th>
               ))}
             </tr>
           </thead>
@@ -80,9 +79,8 @@ export function ColumnsForm({
             {missing.rows.slice(0, SHOWN_ROWS).map((row, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
               <tr key={i}>
-                {missing.header.map((_, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  <td key={column}>{plainText(row[column] ?? '', CELL_LENGTH)}</td>
+                {names.map((name, column) => (
+                  <td key={name}>{plainText(row[column] ?? '', CELL_LENGTH)}</td>
                 ))}
               </tr>
             ))}
@@ -99,14 +97,14 @@ export function ColumnsForm({
               onChange={({ target }) => {
                 setRefused(false)
                 setChosen(({ [meaning]: _, ...others }) =>
-                  target.value === '' ? others : { ...others, [meaning]: target.value },
+                  target.value === '' ? others : { ...others, [meaning]: Number(target.value) },
                 )
               }}
             >
               <option value="">none</option>
-              {choices.map((cell) => (
-                <option key={cell} value={cell}>
-                  {plainText(cell, CELL_LENGTH) || '(no name)'}
+              {names.map((name, column) => (
+                <option key={name} value={column}>
+                  {name}
                 </option>
               ))}
             </select>
@@ -144,11 +142,17 @@ export function ColumnsForm({
 
 function guessed(header: readonly string[]): Chosen {
   const chosen: Chosen = {}
-  for (const cell of header) {
+  for (const [column, cell] of header.entries()) {
     const meaning = meaningOf(cell)?.meaning
-    if (isOffered(meaning) && chosen[meaning] === undefined) chosen[meaning] = cell
+    if (isOffered(meaning) && chosen[meaning] === undefined) chosen[meaning] = column
   }
   return chosen
+}
+
+/** What columns are called, each otherwise: those that share a name, or have none, by their place. */
+function columnNames(header: readonly string[]): string[] {
+  const names = header.map((cell) => plainText(cell, CELL_LENGTH) || '(no name)')
+  return names.map((name, i) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name}, column ${i + 1}`))
 }
 
 function isMeasured(meaning: (typeof OFFERED)[number]): meaning is Measured {

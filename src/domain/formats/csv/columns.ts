@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#geo/result.ts'
 import { type DayOrder, dayOrderOf, hasDayOrder } from './cell-times.ts'
-import { MEANINGS, type Meaning, meaningOf, normalised, type Unit, unitOf } from './meanings.ts'
+import { MEANING_WORDS, MEANINGS, type Meaning, meaningOf, normalised, type Unit, unitOf } from './meanings.ts'
 
 /** Which column has what, by its place, as a file's header says or as someone chose it. */
 export interface Columns {
@@ -12,8 +12,11 @@ export interface Columns {
   readonly notes: readonly string[]
 }
 
-/** What a user says of the columns of a file that are not recognised: by meaning the text of the header. */
-export type ColumnMapping = Readonly<Partial<Record<Meaning, string>>> & {
+/**
+ * What a user says of the columns of a file: by meaning the place of the column from 0, or the text of the header, of which
+ * the first that has it is meant; null for none, though one has a name that is known.
+ */
+export type ColumnMapping = Readonly<Partial<Record<Meaning, number | string | null>>> & {
   readonly speedUnit?: Unit
   readonly altitudeUnit?: Unit
 }
@@ -33,7 +36,7 @@ export function readColumns(
   chosen: ColumnMapping = {},
 ): Result<Columns, MissingColumns> {
   const notes: string[] = []
-  const at = { ...byNames(header, rows, notes), ...byChoice(header, chosen) }
+  const at = withChosen(byNames(header, rows, notes), header, chosen, notes)
   const hasTime = at.time !== undefined || (at.date !== undefined && at.clock !== undefined)
   const missing = [
     ...(hasTime ? [] : (['time'] as const)),
@@ -85,14 +88,45 @@ function byNames(header: readonly string[], rows: readonly (readonly string[])[]
   return at
 }
 
-function byChoice(header: readonly string[], chosen: ColumnMapping): Places {
-  const at: Places = {}
+function withChosen(named: Places, header: readonly string[], chosen: ColumnMapping, notes: string[]): Places {
+  const at: Places = { ...named }
   for (const meaning of MEANINGS) {
     const wanted = chosen[meaning]
-    const place = wanted === undefined ? -1 : header.indexOf(wanted)
-    if (place >= 0) at[meaning] = place
+    if (wanted === undefined) continue
+    const place =
+      typeof wanted === 'string' ? header.findIndex((cell) => cell.trim() === wanted.trim()) : (wanted ?? undefined)
+    if (place === undefined) delete at[meaning]
+    else if (header[place] !== undefined) at[meaning] = place
+    else
+      notes.push(
+        `No column is called "${String(wanted).slice(0, 40)}", which was to be the ${MEANING_WORDS[meaning].toLowerCase()}.`,
+      )
   }
   return at
+}
+
+const UNITS: readonly Unit[] = ['kn', 'm/s', 'km/h', 'mph', 'm', 'ft']
+
+/**
+ * What someone types of columns: `time=WHEN,lat=Y,lon=X`. Nothing behind the sign means that no column is it. `speedUnit`
+ * and `altitudeUnit` take a unit. Fails for what is not a meaning or a unit, and names those that are.
+ */
+export function parseColumnMapping(text: string): Result<ColumnMapping> {
+  const mapping: Record<string, string | null> = {}
+  for (const part of text.split(',')) {
+    const [what = '', ...rest] = part.split('=')
+    const [meaning, name] = [what.trim(), rest.join('=').trim()]
+    if (meaning === 'speedUnit' || meaning === 'altitudeUnit') {
+      if (!UNITS.some((unit) => unit === name))
+        return failed(`${meaning} is "${name.slice(0, 40)}", expected one of ${UNITS.join(', ')}`)
+      mapping[meaning] = name
+    } else if (rest.length > 0 && MEANINGS.some((each) => each === meaning)) mapping[meaning] = name || null
+    else
+      return failed(
+        `"${part.trim().slice(0, 40)}" is not a meaning=name, expected one of ${MEANINGS.join(', ')}, speedUnit, altitudeUnit, such as time=WHEN`,
+      )
+  }
+  return ok(mapping as ColumnMapping)
 }
 
 function isClock(rows: readonly (readonly string[])[], place: number): boolean {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { IdentityPatch, PositionReport, Reject } from '../../report.ts'
-import type { ColumnMapping } from './columns.ts'
+import { type ColumnMapping, parseColumnMapping } from './columns.ts'
 import { CsvReader } from './csv-reader.ts'
 import { looksLikeCsv } from './table-head.ts'
 
@@ -208,6 +208,31 @@ test('what a user says of the columns is taken', () => {
   expect(read(text, { columns }).reports[0]).toEqual(
     at({ trackId: 'id:a', lon: 113.1, lat: 4.2, sogKn: expect.closeTo(5.3996, 3) }),
   )
+})
+
+test('a user may mean a column by its place, and say that one with a known name is none', () => {
+  const text = 'time,lat,lon,id,lat,speed\n2026-03-14T00:00:00Z,1,110,A,5,10\n'
+  const [report] = read(text, { columns: { lat: 4, sog: null } }).reports
+  expect(report).toMatchObject({ trackId: 'id:A', lat: 5, lon: 110 })
+  expect(report).not.toHaveProperty('sogKn')
+})
+
+test('a column that a user names and that is not there is told', () => {
+  const { tally } = read('time,lat,lon,id\n2026-03-14T00:00:00Z,1,110,A\n', { columns: { name: 'ship' } })
+  expect(tally.notes).toContain('No column is called "ship", which was to be the name.')
+})
+
+test('columns are typed by meaning and name, and what is no meaning or unit is named', () => {
+  expect(parseColumnMapping('time=WHEN, lat = Y =2,sog=,speedUnit=km/h')).toEqual({
+    ok: true,
+    value: { time: 'WHEN', lat: 'Y =2', sog: null, speedUnit: 'km/h' },
+  })
+  for (const [text, problem] of [
+    ['wann=T', '"wann=T" is not a meaning=name'],
+    ['time', '"time" is not a meaning=name'],
+    ['speedUnit=c', 'speedUnit is "c", expected one of kn, m/s'],
+  ] as const)
+    expect(parseColumnMapping(text)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) })
 })
 
 test('two columns of one name are told, and dates that may be taken two ways', () => {
