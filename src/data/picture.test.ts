@@ -168,6 +168,52 @@ test('going back to live gives up the file that is being read', async () => {
   expect(picture.state).toMatchObject({ source: 'live', following: true, recording: undefined, opening: undefined })
 })
 
+/** The beginning of files that are being read. */
+const part = (trackId: string): DeskNews => ({
+  type: 'progress',
+  opening: worker.openings.length,
+  bytes: 5,
+  part: { identities: [[0, { trackId, kind: 'vessel' }]], firstAtMs: 0, lastAtMs: 1000 },
+})
+
+test('who gives up a file whose beginning is shown has those back that were open before', async () => {
+  const opened = picture.open(file(), 'a.nmea')
+  worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
+  await opened
+  void picture.openFiles([{ blob: file(), name: 'b.nmea' }], true)
+  worker.tell(part('mmsi:2'))
+  expect(picture.state).toMatchObject({ recording: undefined, files: [{ name: 'a.nmea' }, { name: 'b.nmea' }] })
+  picture.cancelOpening()
+  expect(picture.state.opening?.name).toBe('a.nmea')
+  worker.openings[2]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
+  await settle()
+  expect(picture.state).toMatchObject({ recording: { name: 'a.nmea' }, files: [{ name: 'a.nmea' }] })
+})
+
+test('a file that cannot be read beside others is told, and they are open again', async () => {
+  const opened = picture.open(file(), 'a.nmea')
+  worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
+  await opened
+  void picture.openFiles([{ blob: file(), name: 'b.csv' }], true)
+  worker.tell(part('mmsi:1'))
+  worker.openings[1]?.resolve({ ok: false, problem: { kind: 'needs-columns', file: 1, message: 'b.csv is a table' } })
+  await settle()
+  worker.openings[2]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
+  await settle()
+  expect(picture.state).toMatchObject({
+    recording: { name: 'a.nmea' },
+    opening: undefined,
+    openingProblem: { problem: { message: 'b.csv is a table' } },
+  })
+})
+
+test('with nothing open before, what is given up leads to the live picture', () => {
+  void picture.open(file(), 'a.nmea')
+  worker.tell(part('mmsi:2'))
+  picture.cancelOpening()
+  expect(picture.state).toMatchObject({ source: 'live', following: true, files: [], opening: undefined })
+})
+
 test('a file that is too large is refused before it is read', async () => {
   await picture.open(file(2 * 1024 ** 3), 'huge.nmea')
   expect(worker.openings).toHaveLength(0)

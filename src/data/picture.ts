@@ -71,6 +71,8 @@ export class Picture {
   /** Which picture is shown: counts up with every other source, file or server, whose slots are other tracks. */
   #generation = 0
   #openings = 0
+  /** What was open, read to its end, before the files that are being read. */
+  #filesBefore: readonly OpenFile[] = []
   #fileIds = 0
   /** What is being opened, or was last. */
   #openingFiles: { readonly files: readonly OpenFile[]; readonly keepsInstant: boolean } = {
@@ -427,11 +429,11 @@ export class Picture {
     )
   }
 
-  /** Gives up the files that are being read. What was open before stays, unless their beginning is shown already. */
+  /** Gives up the files that are being read. What was open before stays, or is read again where their beginning is shown. */
   cancelOpening(): void {
     this.#openings++
     this.#set({ opening: undefined })
-    if (this.#state.source === 'recording' && !this.#state.recording) this.backToLive()
+    if (this.#state.source === 'recording' && !this.#state.recording) this.#goBack()
   }
 
   forgetProblem(): void {
@@ -447,6 +449,8 @@ export class Picture {
       if (files.length === 0) this.backToLive()
       return
     }
+    if (this.#state.source === 'live') this.#filesBefore = []
+    else if (this.#state.recording) this.#filesBefore = this.#state.files
     const opening = ++this.#openings
     const bytes = shown.reduce((sum, { blob }) => sum + blob.size, 0)
     const name = shown.length === 1 ? (shown[0]?.name ?? '') : `${shown.length} files`
@@ -454,9 +458,12 @@ export class Picture {
     this.#set({ opening: { name, bytes, bytesRead: 0 }, openingProblem: undefined })
     const opened = await this.#read(opening, shown)
     if (opening !== this.#openings) return
-    this.#set({ opening: undefined, openingProblem: opened.ok ? undefined : { files, problem: opened.problem } })
+    this.#set({ opening: undefined })
     if (opened.ok) this.#show(opened.value)
-    else if (this.#state.source === 'recording' && !this.#state.recording) this.#leaveRecording()
+    else {
+      if (this.#state.source === 'recording' && !this.#state.recording) this.#goBack()
+      this.#set({ openingProblem: { files, problem: opened.problem } })
+    }
   }
 
   async #read(opening: number, files: readonly OpenFile[]): Promise<Result<OpenedRecording, RecordingProblem>> {
@@ -512,11 +519,12 @@ export class Picture {
     this.#ask()
   }
 
-  /** Its beginning was shown, and then it could not be read: there is nothing to go back to but the live picture. */
-  #leaveRecording(): void {
-    const { openingProblem } = this.#state
-    this.backToLive()
-    this.#set({ openingProblem })
+  /** From files whose beginning was shown: to those that were open before, read again, or else to the live picture. */
+  #goBack(): void {
+    const files = this.#filesBefore
+    this.#filesBefore = []
+    if (files.length > 0) void this.#openAll(files, true)
+    else this.backToLive()
   }
 
   // ---- the clock -----------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ export function OpeningDialog() {
           <Button onClick={() => picture.cancelOpening()}>Cancel</Button>
         </div>
       )}
-      {!opening && problem && <ProblemDialog key={problem.problem.message} problem={problem} />}
+      {problem && <ProblemDialog key={problem.problem.message} problem={problem} />}
     </>
   )
 }
