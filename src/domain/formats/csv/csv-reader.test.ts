@@ -217,6 +217,13 @@ test('a user may mean a column by its place, and say that one with a known name 
   expect(report).not.toHaveProperty('sogKn')
 })
 
+test('only what AIS says where it knows no speed is none: a drone goes faster', () => {
+  const { reports } = read(
+    'time,lat,lon,id,sog\n2026-03-14T00:00:00Z,1,110,A,102.3\n2026-03-14T00:00:09Z,1,110.01,A,102.6\n',
+  )
+  expect(reports.map(({ sogKn }) => sogKn)).toEqual([undefined, 102.6])
+})
+
 test('a column that a user names and that is not there is told', () => {
   const { tally } = read('time,lat,lon,id\n2026-03-14T00:00:00Z,1,110,A\n', { columns: { name: 'ship' } })
   expect(tally.notes).toContain('No column is called "ship", which was to be the name.')

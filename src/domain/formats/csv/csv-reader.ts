@@ -329,7 +329,7 @@ class Table {
     const { source } = this.#options
     const row = this.#row
     const speed = this.#number(at.sog)
-    const isNoSpeed = speedUnit === 'kn' && speed >= NO_SPEED_KN && speed < 103
+    const isNoSpeed = speedUnit === 'kn' && Math.abs(speed - NO_SPEED_KN) < 0.001
     const sogKn =
       speed >= 0 && !isNoSpeed
         ? speed * KNOTS[speedUnit]
