@@ -123,6 +123,9 @@ test('the chart is saved as a picture and as a video, and the clock goes back to
   expect([...video.subarray(0, 4)]).toEqual([0x1a, 0x45, 0xdf, 0xa3])
   expect(video.includes('webm')).toBe(true)
   expect(video.length).toBeGreaterThan(20_000)
+  // How long it is, in milliseconds: a float of 64 bits.
+  const duration = video.subarray(0, 4096).indexOf(Buffer.from('448988', 'hex'))
+  expect(video.readDoubleBE(duration + 3)).toBeGreaterThan(9500)
   await expect(dialog).toHaveCount(0)
   await expect.poll(() => watch.nowMs()).toBe(beforeMs)
 

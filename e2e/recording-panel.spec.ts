@@ -113,6 +113,21 @@ test('a file is added beside those that are open', async ({ serve, watched }) =>
   await expect(watched.getByRole('button', { name: 'About this recording' })).toContainText('2 files')
 })
 
+test('of several files one that cannot be read is named, and the others are open', async ({ serve, watched }) => {
+  const watch = new WatchPage(watched)
+  await watch.open(await serve('--scenario', 'crossing'))
+  await watch.dropAll([
+    ['ships.csv', table()],
+    ['rubbish.bin', Buffer.from([0, 1, 2, 255, 254, 0, 7])],
+  ])
+  const dialog = watched.getByRole('dialog', { name: 'Left out' })
+  await expect(dialog).toContainText('rubbish.bin: the file is binary, expected text')
+  await expect(dialog).toContainText('The other file is open.')
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await watch.expectMode('REPLAY')
+  await expect(watch.target(/^533 000 101/)).toBeVisible()
+})
+
 test('of a table with strange columns the page asks what they mean', async ({ serve, watched }) => {
   const watch = new WatchPage(watched)
   await watch.open(await serve('--scenario', 'crossing'))

@@ -30,10 +30,14 @@ interface Opening {
   readonly bytesRead: number
 }
 
-/** Files that could not be replayed, because of one of them; a `needs-start` one waits for a time. */
+/** Files that could not be replayed. */
 export interface OpeningProblem {
+  /** All that were to be, but for those left out. */
   readonly files: readonly OpenFile[]
-  readonly problem: RecordingProblem
+  /** Why none of them could, because of one of them; `needs-start` and `needs-columns` wait for an answer. Undefined where they are open. */
+  readonly problem: RecordingProblem | undefined
+  /** Of those that were left out, what is wrong with each. */
+  readonly leftOut: readonly string[]
 }
 
 /**

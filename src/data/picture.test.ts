@@ -207,6 +207,32 @@ test('a file that cannot be read beside others is told, and they are open again'
   })
 })
 
+test('of several files one that cannot be read is left out and told, and the others are open', async () => {
+  const files = ['a.nmea', 'b.bin', 'c.gpx'].map((name) => ({ blob: file(), name }))
+  const opened = picture.openFiles(files)
+  worker.openings[0]?.resolve({ ok: false, problem: { kind: 'unreadable', file: 1, message: 'b.bin is binary' } })
+  await settle()
+  worker.openings[1]?.resolve({ ok: true, value: recording('a.nmea + c.gpx', 'mmsi:1') })
+  await opened
+  expect(picture.state).toMatchObject({
+    files: [{ name: 'a.nmea' }, { name: 'c.gpx' }],
+    recording: { name: 'a.nmea + c.gpx' },
+    openingProblem: { problem: undefined, leftOut: ['b.bin is binary'] },
+  })
+})
+
+test('one that lacks what nobody knows can be left out', async () => {
+  const files = ['a.nmea', 'b.csv'].map((name) => ({ blob: file(), name }))
+  const opened = picture.openFiles(files)
+  worker.openings[0]?.resolve({ ok: false, problem: { kind: 'needs-columns', file: 1, message: 'b.csv is a table' } })
+  await opened
+  expect(picture.state).toMatchObject({ recording: undefined, openingProblem: { leftOut: [] } })
+  const without = picture.openWithout()
+  worker.openings[1]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
+  await without
+  expect(picture.state).toMatchObject({ files: [{ name: 'a.nmea' }], openingProblem: undefined })
+})
+
 test('with nothing open before, what is given up leads to the live picture', () => {
   void picture.open(file(), 'a.nmea')
   worker.tell(part('mmsi:2'))
@@ -217,7 +243,7 @@ test('with nothing open before, what is given up leads to the live picture', () 
 test('a file that is too large is refused before it is read', async () => {
   await picture.open(file(2 * 1024 ** 3), 'huge.nmea')
   expect(worker.openings).toHaveLength(0)
-  expect(picture.state.openingProblem?.problem.message).toBe('huge.nmea has 2,048 MB, expected at most 1,024 MB')
+  expect(picture.state.openingProblem?.problem?.message).toBe('huge.nmea has 2,048 MB, expected at most 1,024 MB')
 })
 
 test('another server’s tracks are not mixed with those before', () => {

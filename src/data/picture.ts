@@ -420,13 +420,20 @@ export class Picture {
 
   /** Tries again with what the file lacked: when it begins, or what its columns mean. */
   openWith(given: Pick<OpenFile, 'startAtMs' | 'columns'>): Promise<void> {
-    const failing = this.#state.openingProblem
-    if (!failing) return Promise.resolve()
-    const lacking = failing.files.filter(({ isShown }) => isShown)[failing.problem.file]
-    return this.#openAll(
-      failing.files.map((file) => (file === lacking ? { ...file, ...given } : file)),
-      false,
-    )
+    return this.#openMended((file) => [{ ...file, ...given }])
+  }
+
+  /** Opens the others, where one lacks what nobody knows. */
+  openWithout(): Promise<void> {
+    return this.#openMended(() => [])
+  }
+
+  async #openMended(mend: (lacking: OpenFile) => OpenFile[]): Promise<void> {
+    const { files, problem, leftOut } = this.#state.openingProblem ?? {}
+    const lacking = problem && files?.filter(({ isShown }) => isShown)[problem.file]
+    if (!lacking) return
+    const mended = files.flatMap((file) => (file === lacking ? mend(file) : [file]))
+    await this.#openAll(mended, false, leftOut)
   }
 
   /** Gives up the files that are being read. What was open before stays, or is read again where their beginning is shown. */
@@ -440,8 +447,12 @@ export class Picture {
     this.#set({ openingProblem: undefined })
   }
 
-  /** @param keepsInstant The clock stays where it is, where the picture has that instant. */
-  async #openAll(files: readonly OpenFile[], keepsInstant: boolean): Promise<void> {
+  /**
+   * @param keepsInstant The clock stays where it is, where the picture has that instant.
+   * @param leftOut What is wrong with files that were left out already: of several, those that cannot be read do not keep
+   * the others closed.
+   */
+  async #openAll(files: readonly OpenFile[], keepsInstant: boolean, leftOut: readonly string[] = []): Promise<void> {
     const shown = files.filter(({ isShown }) => isShown)
     if (shown.length === 0) {
       // Nothing is left to be looked at; what is hidden stays at hand.
@@ -458,12 +469,16 @@ export class Picture {
     this.#set({ opening: { name, bytes, bytesRead: 0 }, openingProblem: undefined })
     const opened = await this.#read(opening, shown)
     if (opening !== this.#openings) return
+    const bad = opened.ok || isMendable(opened.problem) ? undefined : shown[opened.problem.file]
+    if (!opened.ok && bad && shown.length > 1) {
+      const others = files.filter((file) => file !== bad)
+      return this.#openAll(others, keepsInstant, [...leftOut, opened.problem.message])
+    }
     this.#set({ opening: undefined })
     if (opened.ok) this.#show(opened.value)
-    else {
-      if (this.#state.source === 'recording' && !this.#state.recording) this.#goBack()
-      this.#set({ openingProblem: { files, problem: opened.problem } })
-    }
+    else if (this.#state.source === 'recording' && !this.#state.recording) this.#goBack()
+    if (!opened.ok || leftOut.length > 0)
+      this.#set({ openingProblem: { files, problem: opened.ok ? undefined : opened.problem, leftOut } })
   }
 
   async #read(opening: number, files: readonly OpenFile[]): Promise<Result<OpenedRecording, RecordingProblem>> {
@@ -478,8 +493,9 @@ export class Picture {
       return await this.#desk.open(opening, files)
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      const names = files.map(({ name }) => name).join(', ')
-      return failed({ kind: 'unreadable', file: 0, message: `${names} could not be read: ${reason}` })
+      const file = await firstUnreadable(files)
+      const names = files[file]?.name ?? files.map(({ name }) => name).join(', ')
+      return failed({ kind: 'unreadable', file, message: `${names} could not be read: ${reason}` })
     }
   }
 
@@ -722,4 +738,20 @@ export class Picture {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#stateListeners) listener()
   }
+}
+
+function isMendable({ kind }: RecordingProblem): boolean {
+  return kind === 'needs-start' || kind === 'needs-columns'
+}
+
+/** Which of the files gives no bytes, as a folder or one that is gone; -1 when all do. */
+async function firstUnreadable(files: readonly OpenFile[]): Promise<number> {
+  for (const [i, { blob }] of files.entries()) {
+    try {
+      await blob.slice(0, 1).arrayBuffer()
+    } catch {
+      return i
+    }
+  }
+  return -1
 }

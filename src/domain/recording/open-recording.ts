@@ -68,7 +68,7 @@ export interface RecordingPicture {
  */
 export interface RecordingProblem {
   readonly kind: 'unreadable' | 'empty' | 'needs-start' | 'needs-columns'
-  /** Which of the files, from 0. */
+  /** Which of the files, from 0; -1 when it is not known. */
   readonly file: number
   readonly message: string
   /** Of a table: what there is to choose from. */

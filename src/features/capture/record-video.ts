@@ -3,6 +3,7 @@ import type { Picture } from '../../data/picture.ts'
 import type { SeaMap } from '../../map/sea-map.ts'
 import { canvasFor, drawCaptioned } from './captioned.ts'
 import { captionOf, chartOf } from './take-picture.ts'
+import { HEAD_BYTES, withDuration } from './webm-duration.ts'
 
 /** Wider nobody can send it, and the encoder does not keep up. */
 const WIDEST_PX = 1280
@@ -60,9 +61,12 @@ export async function recordVideo(
       draw(drawn)
       onShare(share)
     }
+    const durationMs = performance.now() - startedMs
     recorder.stop()
-    const blob = await done
-    return signal.aborted ? ok(undefined) : blob
+    const made = await done
+    if (signal.aborted || !made.ok) return signal.aborted ? ok(undefined) : made
+    const head = withDuration(new Uint8Array(await made.value.slice(0, HEAD_BYTES).arrayBuffer()), durationMs)
+    return ok(head ? new Blob([head, made.value.slice(HEAD_BYTES)], { type: made.value.type }) : made.value)
   } catch (error) {
     return failed(`The video could not be made: ${error instanceof Error ? error.message : error}`)
   } finally {

@@ -37,11 +37,14 @@ export function ColumnsForm({
   message,
   missing,
   onColumns,
+  onWithout,
   onCancel,
 }: {
   message: string
   missing: MissingColumns
   onColumns: (columns: ColumnMapping) => void
+  /** Leaves the table out, where there are other files. */
+  onWithout: (() => void) | undefined
   onCancel: () => void
 }) {
   const ids = useId()
@@ -132,6 +135,7 @@ export function ColumnsForm({
       </p>
       <div className={styles.buttons}>
         <Button onClick={onCancel}>Cancel</Button>
+        {onWithout && <Button onClick={onWithout}>Leave it out</Button>}
         <Button strong type="submit">
           Replay
         </Button>

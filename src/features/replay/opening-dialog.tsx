@@ -32,12 +32,12 @@ export function OpeningDialog() {
           <Button onClick={() => picture.cancelOpening()}>Cancel</Button>
         </div>
       )}
-      {problem && <ProblemDialog key={problem.problem.message} problem={problem} />}
+      {problem && <ProblemDialog key={JSON.stringify([problem.problem?.message, problem.leftOut])} told={problem} />}
     </>
   )
 }
 
-function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
+function ProblemDialog({ told: { files, problem, leftOut } }: { told: OpeningProblem }) {
   const picture = usePicture()
   const dialog = useRef<HTMLDialogElement>(null)
   // In the layout phase, while the dialog is still in the document: only then does closing give the focus back.
@@ -51,29 +51,40 @@ function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
   const onClose = () => {
     if (!dialog.current?.open) close()
   }
-  const message = plainText(problemWords(problem.message), MESSAGE_LENGTH)
+  const message = problem ? inWords(problem.message) : ''
+  const without = files.length > 1 ? () => void picture.openWithout() : undefined
   return (
     <dialog
       ref={dialog}
-      className={`${styles.dialog} ${problem.kind === 'needs-columns' ? styles.wide : ''}`}
+      className={`${styles.dialog} ${problem?.kind === 'needs-columns' ? styles.wide : ''}`}
       onClose={onClose}
       aria-labelledby="opening-problem"
     >
-      {problem.kind === 'needs-start' ? (
-        <StartForm message={message} onStart={(startAtMs) => void picture.openWith({ startAtMs })} onCancel={close} />
-      ) : problem.kind === 'needs-columns' && problem.missing ? (
+      {problem?.kind === 'needs-start' ? (
+        <StartForm
+          message={message}
+          onStart={(startAtMs) => void picture.openWith({ startAtMs })}
+          onWithout={without}
+          onCancel={close}
+        />
+      ) : problem?.kind === 'needs-columns' && problem.missing ? (
         <ColumnsForm
           message={message}
           missing={problem.missing}
           onColumns={(columns) => void picture.openWith({ columns })}
+          onWithout={without}
           onCancel={close}
         />
       ) : (
         <>
           <h2 id="opening-problem">
-            <span aria-hidden="true">✕</span> This file could not be replayed
+            <span aria-hidden="true">✕</span> {problem ? 'This file could not be replayed' : 'Left out'}
           </h2>
-          <p>{message}</p>
+          {problem && <p>{message}</p>}
+          {leftOut.map((words) => (
+            <p key={words}>{inWords(words)}</p>
+          ))}
+          {!problem && <p>{files.length === 1 ? 'The other file is open.' : 'The other files are open.'}</p>}
           <div className={styles.buttons}>
             <Button strong onClick={close}>
               Close
@@ -85,13 +96,20 @@ function ProblemDialog({ problem: { problem } }: { problem: OpeningProblem }) {
   )
 }
 
+function inWords(message: string): string {
+  return plainText(problemWords(message), MESSAGE_LENGTH)
+}
+
 function StartForm({
   message,
   onStart,
+  onWithout,
   onCancel,
 }: {
   message: string
   onStart: (startAtMs: number) => void
+  /** Leaves the file out, where there are others. */
+  onWithout: (() => void) | undefined
   onCancel: () => void
 }) {
   const [text, setText] = useState('')
@@ -124,6 +142,7 @@ function StartForm({
       </p>
       <div className={styles.buttons}>
         <Button onClick={onCancel}>Cancel</Button>
+        {onWithout && <Button onClick={onWithout}>Leave it out</Button>}
         <Button strong type="submit">
           Replay
         </Button>
