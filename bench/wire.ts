@@ -3,7 +3,7 @@ import type { PositionReport } from '#domain/report.ts'
 import { readHead, StreamDecoder, StreamEncoder } from '#domain/stream/stream-message.ts'
 import { WireRows } from '#domain/stream/wire-rows.ts'
 import { toStored } from '#domain/stream/wire-units.ts'
-import { emptyPackedReport, pack } from '#domain/track-columns.ts'
+import { emptyPackedReport, pack } from '#domain/track-reports.ts'
 import { type Benchmark, seededRandom } from './bench.ts'
 import { randomPlaces } from './zone-work.ts'
 

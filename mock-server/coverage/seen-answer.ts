@@ -29,7 +29,7 @@ export function seenTrack(
   span: Span | undefined,
 ): SeenInWords | undefined {
   const slot = store.slotOf(trackId)
-  const [identity, columns] = slot === undefined ? [] : [store.identity(slot), store.columnsOf(slot)]
+  const [identity, columns] = slot === undefined ? [] : [store.identity(slot), store.reportsOf(slot)]
   if (!identity || !columns?.length) return undefined
   if (span) {
     const places = placesBetween(columns, span.fromMs, span.toMs)

@@ -2,7 +2,7 @@ import type { PlaceAt } from '#domain/coverage/was-seen.ts'
 import { lostAfterS, nominalIntervalS } from '#domain/freshness.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import { reportingAt } from '#domain/reporting.ts'
-import type { TrackColumns } from '#domain/track-columns.ts'
+import type { TrackReports } from '#domain/track-reports.ts'
 import type { LonLat } from '#geo/lonlat.ts'
 import { between } from '#geo/measure.ts'
 
@@ -19,7 +19,7 @@ export interface TrackGap {
 }
 
 /** The longest time without a report among those that are kept, of equals the newest; undefined for a track without reports. */
-export function longestGap(identity: TrackIdentity, columns: TrackColumns, nowMs: number): TrackGap | undefined {
+export function longestGap(identity: TrackIdentity, columns: TrackReports, nowMs: number): TrackGap | undefined {
   let longest: TrackGap | undefined
   for (let row = 0; row < columns.length; row++) {
     const isOpen = row === columns.length - 1
@@ -32,7 +32,7 @@ export function longestGap(identity: TrackIdentity, columns: TrackColumns, nowMs
 }
 
 /** Where a track was by its reports: between two on a straight line at an even speed, before and after them where it was. */
-export function placeByReports(columns: TrackColumns): PlaceAt {
+export function placeByReports(columns: TrackReports): PlaceAt {
   return (atMs) => {
     const row = Math.max(0, columns.lastAtOrBefore(atMs))
     if (row === columns.length - 1) return columns.place(row)
@@ -43,7 +43,7 @@ export function placeByReports(columns: TrackColumns): PlaceAt {
 }
 
 /** Every place that `placeByReports` goes by between two moments. */
-export function placesBetween(columns: TrackColumns, fromMs: number, toMs: number): readonly LonLat[] {
+export function placesBetween(columns: TrackReports, fromMs: number, toMs: number): readonly LonLat[] {
   const placeAt = placeByReports(columns)
   const places = [placeAt(fromMs), placeAt(toMs)]
   for (let row = columns.lastAtOrBefore(fromMs) + 1; row < columns.length && columns.atMs(row) <= toMs; row++)

@@ -6,7 +6,7 @@ import { isJoined } from './one-motion.ts'
 import { emptyFrame, FRESH, MARKS, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
 import type { TrackIdentity } from './report.ts'
 import { wasTurning } from './reporting.ts'
-import type { TrackColumns } from './track-columns.ts'
+import type { TrackReports } from './track-reports.ts'
 import type { TrackStore } from './track-store.ts'
 
 /** So many stretches on it is looked for from where the track stood. */
@@ -128,7 +128,7 @@ export class FrameMaker {
     // Asking the track itself goes a long way through memory: not where nothing at all has changed.
     if (isOn && wholes[on + CHECKED] === revision) return (wholes[on + AT] as number) >= 0
     wholes[on + CHECKED] = revision
-    const track = this.#store.columnsOf(slot) as TrackColumns
+    const track = this.#store.reportsOf(slot) as TrackReports
     const identity = this.#store.identity(slot) as TrackIdentity
     if (isOn && wholes[on + REVISION] === track.revision && this.#identity[slot] === identity)
       return (wholes[on + AT] as number) >= 0
@@ -158,12 +158,12 @@ export class FrameMaker {
   #bringNear(slot: number, atMs: number): void {
     const of = slot * FACTS
     if (atMs >= (this.#facts[of + FROM_MS] as number) && atMs < (this.#facts[of + TO_MS] as number)) return
-    const track = this.#store.columnsOf(slot) as TrackColumns
+    const track = this.#store.reportsOf(slot) as TrackReports
     if (track.length > 0) this.#near += track.atMs(Math.max(0, this.#guess(slot, track, atMs)))
   }
 
   /** Near which report the instant is: reports come about evenly, and time mostly goes forward. */
-  #guess(slot: number, track: TrackColumns, atMs: number): number {
+  #guess(slot: number, track: TrackReports, atMs: number): number {
     const of = slot * FACTS
     const at = this.#wholes[slot * WHOLES + AT] as number
     const fromMs = this.#facts[of + FROM_MS] as number
@@ -172,7 +172,7 @@ export class FrameMaker {
     return track.likelyAt(atMs)
   }
 
-  #work(slot: number, track: TrackColumns, at: number): void {
+  #work(slot: number, track: TrackReports, at: number): void {
     const nature = this.#nature[slot] as Nature
     const facts = this.#facts
     const of = slot * FACTS
@@ -221,7 +221,7 @@ export class FrameMaker {
           : FRESH.fresh
     frame.fresh[row] = fresh
     const at = this.#wholes[slot * WHOLES + AT] as number
-    const track = this.#store.columnsOf(slot) as TrackColumns
+    const track = this.#store.reportsOf(slot) as TrackReports
     const nature = this.#nature[slot] as Nature
     const sogKn = track.sogKn(at)
     const cogDeg = track.cogDeg(at)
@@ -276,7 +276,7 @@ function eastward(deg: number): number {
 }
 
 /** To which side the true heading turns, over a report that is fresh. */
-function turnOf(track: TrackColumns, at: number, headingDeg: number): number {
+function turnOf(track: TrackReports, at: number, headingDeg: number): number {
   if (at === 0 || Number.isNaN(headingDeg)) return 0
   const beforeDeg = track.headingDeg(at - 1)
   if (!isTurn(beforeDeg, headingDeg, (track.atMs(at) - track.atMs(at - 1)) / 1000)) return 0
@@ -307,7 +307,7 @@ function wholeMetres(metres: number | undefined, most: number): number {
 }
 
 /** The course from report i to the next, or NaN when it stayed where it was. */
-function wayDeg(track: TrackColumns, i: number): number {
+function wayDeg(track: TrackReports, i: number): number {
   const [from, to] = [track.place(i), track.place(i + 1)]
   return from[0] === to[0] && from[1] === to[1] ? Number.NaN : initialCourseDeg(from, to)
 }

@@ -8,7 +8,7 @@ import type { StreamSnapshot, StreamUpdate } from './stream/stream-message.ts'
 import type { TrackHistory } from './stream/wire.ts'
 import type { WireRows } from './stream/wire-rows.ts'
 import { asSent, toStored } from './stream/wire-units.ts'
-import { emptyPackedReport } from './track-columns.ts'
+import { emptyPackedReport } from './track-reports.ts'
 import { LIVE_RETENTION_MS, TrackStore } from './track-store.ts'
 
 /** A track's number and what is known of it now. */

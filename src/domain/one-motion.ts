@@ -1,7 +1,7 @@
 import type { LonLat } from '#geo/lonlat.ts'
 import { EARTH_RADIUS_NM } from '#geo/measure.ts'
 import type { TrackKind } from './report.ts'
-import type { TrackColumns } from './track-columns.ts'
+import type { TrackReports } from './track-reports.ts'
 
 /** Reports further apart than this are not joined: six of the longest nominal intervals (3 min, ITU-R M.1371). */
 export const MAX_GAP_MS = 18 * 60_000
@@ -33,7 +33,7 @@ export function isOneMotion(from: LonLat, to: LonLat, betweenMs: number, kind: T
 }
 
 /** Whether report i of a track and the next belong to one motion; see `isOneMotion`. */
-export function isJoined(track: TrackColumns, i: number, kind: TrackKind): boolean {
+export function isJoined(track: TrackReports, i: number, kind: TrackKind): boolean {
   const betweenMs = track.atMs(i + 1) - track.atMs(i)
   if (betweenMs > MAX_GAP_MS) return false
   const lon = track.lon(i)

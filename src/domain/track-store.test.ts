@@ -162,7 +162,7 @@ test('where zones overlap the first of the set is named that is no watch area', 
 
 test('a report knows who brought it first', () => {
   const store = storeOf({ atMs: 0, source: 'a' }, { atMs: 1, source: 'b' }, { atMs: 0, source: 'c' })
-  const columns = store.columnsOf(0)
+  const columns = store.reportsOf(0)
   expect([columns?.length, columns?.source(0), columns?.source(1)]).toEqual([2, 'a', 'b'])
 })
 

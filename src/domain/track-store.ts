@@ -3,7 +3,7 @@ import { boxAround } from '#geo/measure.ts'
 import { withEarlier } from './identity-past.ts'
 import { isJoined } from './one-motion.ts'
 import type { EarlierFact, IdentityPatch, PositionReport, TrackIdentity } from './report.ts'
-import { type Added, type PackedReport, TrackColumns } from './track-columns.ts'
+import { type Added, type PackedReport, TrackReports } from './track-reports.ts'
 
 /** As long as server and page remember what is reported live; every track keeps its last place beyond. */
 export const LIVE_RETENTION_MS = 6 * 3_600_000
@@ -24,7 +24,7 @@ export class TrackStore {
   readonly #identities: TrackIdentity[] = []
   /** What tracks said of themselves before, of the few that changed it. */
   readonly #earlier = new Map<number, readonly EarlierFact[]>()
-  readonly #tracks: TrackColumns[] = []
+  readonly #tracks: TrackReports[] = []
   #firstAtMs: number | undefined
   #lastAtMs: number | undefined
   #reports = 0
@@ -101,7 +101,7 @@ export class TrackStore {
   /** Puts a report in its place in time. */
   add(report: PositionReport): Added {
     const slot = this.#slots.get(report.trackId) ?? this.#open(report.trackId)
-    return this.#counted((this.#tracks[slot] as TrackColumns).add(report), report.atMs)
+    return this.#counted((this.#tracks[slot] as TrackReports).add(report), report.atMs)
   }
 
   /** As `add`, for a track by its number and a report in the units of the columns: nothing is made for it. */
@@ -112,7 +112,7 @@ export class TrackStore {
   }
 
   /** The reports of a track as they are kept. */
-  columnsOf(slot: number): TrackColumns | undefined {
+  reportsOf(slot: number): TrackReports | undefined {
     return this.#tracks[slot]
   }
 
@@ -193,13 +193,13 @@ export class TrackStore {
   #open(trackId: string): number {
     const slot = this.#tracks.length
     this.#slots.set(trackId, slot)
-    this.#tracks.push(new TrackColumns())
+    this.#tracks.push(new TrackReports())
     this.#identities.push({ trackId, kind: 'other' })
     return slot
   }
 }
 
-function reportAt(track: TrackColumns, i: number): StoredReport {
+function reportAt(track: TrackReports, i: number): StoredReport {
   const [lon, lat] = track.place(i)
   const [sogKn, cogDeg, headingDeg] = [present(track.sogKn(i)), present(track.cogDeg(i)), present(track.headingDeg(i))]
   const [altitudeM, navStatus] = [present(track.altitudeM(i)), track.navStatus(i)]

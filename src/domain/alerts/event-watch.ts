@@ -189,7 +189,7 @@ function identityOf({ store }: AlertSight, trackId: string): TrackIdentity {
 }
 
 function speedAt({ store }: AlertSight, { trackId, atMs }: ZoneEvent): number | undefined {
-  const columns = store.columnsOf(store.slotOf(trackId) ?? -1)
+  const columns = store.reportsOf(store.slotOf(trackId) ?? -1)
   const at = columns?.lastAtOrBefore(atMs) ?? -1
   return columns && at >= 0 ? columns.sogKn(at) : undefined
 }

@@ -22,7 +22,7 @@ export class OutsideWatch {
       const { id, ruleId, trackId, cause, changedAtMs } = alert
       const placed = rules.find(({ rule }) => rule.id === ruleId)
       if (cause !== 'zone-event' || !isActive(alert) || trackId === undefined || !placed) continue
-      const columns = store.columnsOf(store.slotOf(trackId) ?? -1)
+      const columns = store.reportsOf(store.slotOf(trackId) ?? -1)
       const last = (columns?.length ?? 0) - 1
       const [lon, lat] = columns && last >= 0 ? columns.place(last) : [Number.NaN, Number.NaN]
       const atMs = columns && last >= 0 ? columns.atMs(last) : Number.NaN

@@ -60,7 +60,7 @@ function foundAgain(
 ): Finding | undefined {
   const { ruleId, cause, trackId, trackName, eventId, atMs, title, zoneId, place } = alert
   const own = placed.find(({ rule }) => rule.id === ruleId)
-  const columns = store.columnsOf(slot)
+  const columns = store.reportsOf(slot)
   if (!own || !columns?.length || cause !== 'zone-event' || trackId === undefined || eventId === undefined)
     return undefined
   const [lon, lat] = columns.place(columns.length - 1)

@@ -109,7 +109,7 @@ export class TrackRounds {
   }
 
   #nowOf({ store, nowMs }: AlertSight, slot: number, identity: TrackIdentity): TrackNow | undefined {
-    const columns = store.columnsOf(slot)
+    const columns = store.reportsOf(slot)
     if (!columns?.length) return undefined
     const last = columns.length - 1
     const atMs = columns.atMs(last)

@@ -131,7 +131,7 @@ export class BehaviourWatch {
     const doneMs = Number.isNaN(this.#fromMs) ? Number.NEGATIVE_INFINITY : this.#fromMs
     let nextMs = Number.POSITIVE_INFINITY
     for (let slot = 0; slot < this.#store.size; slot++) {
-      const columns = this.#store.columnsOf(slot)
+      const columns = this.#store.reportsOf(slot)
       const next = columns ? columns.lastAtOrBefore(doneMs, columns.length - 1) + 1 : 0
       if (columns && next < columns.length) nextMs = Math.min(nextMs, columns.atMs(next))
     }
@@ -149,7 +149,7 @@ export class BehaviourWatch {
     const first = this.#nextSlot
     for (; this.#nextSlot < until; this.#nextSlot++) {
       const slot = this.#nextSlot
-      const [columns, identity] = [this.#store.columnsOf(slot), this.#store.identity(slot)]
+      const [columns, identity] = [this.#store.reportsOf(slot), this.#store.identity(slot)]
       if (!columns?.length || !identity) continue
       const track = this.#trackAt(slot, identity.trackId)
       this.#reports += track.minute(columns, this.#fromMs, wasHeard, heard)

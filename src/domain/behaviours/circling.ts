@@ -1,6 +1,6 @@
 import { longitudeDelta, wrapLongitude } from '#geo/lonlat.ts'
 import { EARTH_RADIUS_NM, METRES_PER_NM } from '#geo/measure.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 import { type BehaviourOf, behaviourId } from './behaviour-event.ts'
 import type { CirclingRule } from './behaviour-rules.ts'
 import { rounded } from './sea.ts'
@@ -29,7 +29,7 @@ export class Circling {
   }
 
   /** At a whole minute. */
-  listen(atMs: number, columns: TrackColumns): void {
+  listen(atMs: number, columns: TrackReports): void {
     const { circling } = this.#subject.rules
     if (this.#open && atMs - this.#lookedMs > EVERY_MS) this.#end(this.#lookedMs + EVERY_MS)
     if (atMs % EVERY_MS !== 0) return

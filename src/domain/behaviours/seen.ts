@@ -1,5 +1,5 @@
 import { MAX_GAP_MS, wayNm } from '../one-motion.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 
 /** A report as behaviours see it. NaN where it did not say. */
 export interface Seen {
@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** The reports of a track after an instant up to another, oldest first, those of one instant by place; repeats are left out. */
-export function seenBetween(columns: TrackColumns, afterMs: number, upToMs: number): Seen[] {
+export function seenBetween(columns: TrackReports, afterMs: number, upToMs: number): Seen[] {
   const first = columns.lastAtOrBefore(afterMs) + 1
   const found: Seen[] = []
   let isOrdered = true
@@ -32,7 +32,7 @@ export function seenBetween(columns: TrackColumns, afterMs: number, upToMs: numb
   return isOrdered ? found : inOrder(found)
 }
 
-function seenAt(columns: TrackColumns, i: number): Seen {
+function seenAt(columns: TrackReports, i: number): Seen {
   const [lon, lat] = columns.place(i)
   return {
     atMs: columns.atMs(i),

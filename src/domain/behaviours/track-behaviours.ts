@@ -1,7 +1,7 @@
 import { normalCourseDeg } from '#geo/measure.ts'
 import { kindOfId } from '../events/track-kind.ts'
 import type { IdentityPatch } from '../report.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 import type { Tell } from './behaviour-event.ts'
 import type { BehaviourRules } from './behaviour-rules.ts'
 import { Circling } from './circling.ts'
@@ -71,7 +71,7 @@ export class TrackBehaviours {
    * @returns How many reports there were.
    */
   minute(
-    columns: TrackColumns,
+    columns: TrackReports,
     fromMs: number,
     wasHeard: (source: string) => boolean,
     heard: (source: string) => void,
@@ -96,7 +96,7 @@ export class TrackBehaviours {
     return { slot, trackId: this.#subject.trackId, lon, lat, kn: this.#lastKn, source: last.source }
   }
 
-  #listen(atMs: number, columns: TrackColumns): void {
+  #listen(atMs: number, columns: TrackReports): void {
     this.#senders.listen(atMs)
     if (!this.#vessel) return
     const { loitering, stop, speedChange, circling } = this.#vessel

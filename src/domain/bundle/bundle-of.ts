@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '#geo/result.ts'
 import { countText } from '../notation.ts'
 import type { PositionReport } from '../report.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 import type { TrackStore } from '../track-store.ts'
 import { type Bundle, type BundleTrack, MOST_POSITIONS, MOST_TRACKS } from './bundle.ts'
 
@@ -17,7 +17,7 @@ export function bundleOf(store: TrackStore, slots: readonly number[], facts: Bun
   const { fromMs, toMs } = facts.window
   if (!(fromMs <= toMs)) return failed(`the window is ${fromMs} to ${toMs}, expected the first not after the second`)
   const ranges = [...new Set(slots)].flatMap((slot) => {
-    const track = store.columnsOf(slot)
+    const track = store.reportsOf(slot)
     const [first, last] = track ? [track.lastAtOrBefore(fromMs - 1) + 1, track.lastAtOrBefore(toMs)] : [0, -1]
     return track && last >= first ? [{ slot, track, first, last }] : []
   })
@@ -49,7 +49,7 @@ export function sizeProblem(positions: number, tracks: number): string | undefin
   return tracks > MOST_TRACKS ? `${holds}, expected at most ${MOST_TRACKS} tracks: choose fewer` : undefined
 }
 
-function reportOf(track: TrackColumns, i: number, trackId: string): PositionReport {
+function reportOf(track: TrackReports, i: number, trackId: string): PositionReport {
   const [lon, lat] = track.place(i)
   const numbers = {
     sogKn: track.sogKn(i),

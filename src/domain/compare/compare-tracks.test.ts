@@ -205,7 +205,7 @@ test('property: the least range is never above a sample, nor above any instant b
       const store = storeOf({ a, b })
       const { closest, samples } = compared(store)
       const motions = [0, 1].map((slot) => {
-        const track = store.columnsOf(slot)
+        const track = store.reportsOf(slot)
         if (!track) throw new Error('no track')
         return new TrackMotion(track, 'vessel', 0)
       })

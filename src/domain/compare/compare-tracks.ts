@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#geo/result.ts'
-import { TrackColumns } from '../track-columns.ts'
+import { TrackReports } from '../track-reports.ts'
 import type { TrackStore } from '../track-store.ts'
 import { closestOn } from './closest.ts'
 import type { ComparedMoment, Comparison, TimeWithin } from './comparison.ts'
@@ -81,7 +81,7 @@ function problemOf({ fromMs, toMs, shiftBMs = 0, withinNm = 1, mostSamples = MOS
 }
 
 function motionOf(store: TrackStore, slot: number, shiftMs: number): TrackMotion {
-  return new TrackMotion(store.columnsOf(slot) ?? new TrackColumns(), store.identity(slot)?.kind ?? 'other', shiftMs)
+  return new TrackMotion(store.reportsOf(slot) ?? new TrackReports(), store.identity(slot)?.kind ?? 'other', shiftMs)
 }
 
 /** The rows that are kept, each with whether all is known from the kept row before. */

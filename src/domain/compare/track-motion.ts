@@ -3,7 +3,7 @@ import { between } from '#geo/measure.ts'
 import { nmPerDegree } from '../evidence/nm-per-degree.ts'
 import { isOneMotion, MAX_GAP_MS } from '../one-motion.ts'
 import type { TrackKind } from '../report.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 import type { Absence, Compared } from './comparison.ts'
 
 const HOUR_MS = 3_600_000
@@ -29,12 +29,12 @@ export function placeOn({ from, to, fromMs, toMs }: Way, atMs: number): LonLat {
 
 /** One track on a clock that is `shiftMs` ahead of its own. Times in and out are of that clock. */
 export class TrackMotion {
-  readonly #track: TrackColumns
+  readonly #track: TrackReports
   readonly #kind: TrackKind
   readonly #shiftMs: number
   #cursor = -1
 
-  constructor(track: TrackColumns, kind: TrackKind, shiftMs: number) {
+  constructor(track: TrackReports, kind: TrackKind, shiftMs: number) {
     this.#track = track
     this.#kind = kind
     this.#shiftMs = shiftMs

@@ -179,7 +179,7 @@ export class EventEngine {
   #trackAt(slot: number): WatchedTrack {
     const known = this.#tracks[slot]
     if (known) return known
-    const [identity, columns] = [this.#store.identity(slot), this.#store.columnsOf(slot)]
+    const [identity, columns] = [this.#store.identity(slot), this.#store.reportsOf(slot)]
     if (!identity || !columns) throw new RangeError(`slot is ${slot}, expected 0..${this.#store.size - 1}`)
     const track = new WatchedTrack(identity.trackId, columns, this.#context)
     this.#tracks[slot] = track

@@ -20,7 +20,7 @@ export function* labEvents(
 ): Generator<undefined, readonly ZoneEvent[]> {
   const events: ZoneEvent[] = []
   for (const [slot, { trackId }] of store.identities.entries()) {
-    const columns = store.columnsOf(slot)
+    const columns = store.reportsOf(slot)
     if (!columns?.length) continue
     const fixes = Array.from({ length: columns.length }, (_, i): HeardFix => fixAt(columns, i))
     for (const event of yield* eventsInPieces(trackId, fixes, context, endMs)) events.push(event)

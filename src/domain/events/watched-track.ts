@@ -1,5 +1,5 @@
 import { MAX_GAP_MS } from '../one-motion.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 import { inOrder, isBorneOut } from './fix-order.ts'
 import type { HeardFix } from './leg.ts'
 import { TrackWatch } from './track-watch.ts'
@@ -45,7 +45,7 @@ interface Checkpoint {
  */
 export class WatchedTrack {
   readonly trackId: string
-  readonly #columns: TrackColumns
+  readonly #columns: TrackReports
   #context: ZoneContext
   #watch: TrackWatch
   #checkpoints: Checkpoint[]
@@ -63,7 +63,7 @@ export class WatchedTrack {
   /** The instant of the newest state that is kept. */
   #keptMs = BEFORE_ALL
 
-  constructor(trackId: string, columns: TrackColumns, context: ZoneContext) {
+  constructor(trackId: string, columns: TrackReports, context: ZoneContext) {
     this.trackId = trackId
     this.#columns = columns
     this.#context = context
@@ -235,7 +235,7 @@ export class WatchedTrack {
 }
 
 /** A kept report as the events are judged by it. */
-export function fixAt(columns: TrackColumns, i: number): HeardFix {
+export function fixAt(columns: TrackReports, i: number): HeardFix {
   const [lon, lat] = columns.place(i)
   return { atMs: columns.atMs(i), lon, lat, source: columns.source(i) }
 }

@@ -17,7 +17,7 @@ test('a recording of ours gives back every report, its source and every identity
   expect(back.rejects).toEqual([])
   expect(historyOf(back.store, EVERYTHING)).toEqual(historyOf(store, EVERYTHING))
   expect(back.store.identities).toEqual(store.identities)
-  expect(back.store.columnsOf(0)?.source(2)).toBe('coast "2"')
+  expect(back.store.reportsOf(0)?.source(2)).toBe('coast "2"')
 })
 
 test('a recording of ours gives back what tracks said of themselves before, and when', () => {

@@ -1,7 +1,7 @@
 import type { ZoneEvent } from '../events/zone-event.ts'
 import type { Note } from '../recording/notes.ts'
 import type { TrackIdentity } from '../report.ts'
-import type { TrackColumns } from '../track-columns.ts'
+import type { TrackReports } from '../track-reports.ts'
 import type { TrackStore } from '../track-store.ts'
 
 /** What of a recording is written out. All that is given must hold; nothing given is the whole recording. */
@@ -19,7 +19,7 @@ export interface ExportSelection {
 export interface SelectedTrack {
   readonly slot: number
   readonly identity: TrackIdentity
-  readonly columns: TrackColumns
+  readonly columns: TrackReports
   /** First row, and the row after the last. */
   readonly from: number
   readonly to: number
@@ -37,7 +37,7 @@ export function selectedTracks(store: TrackStore, selection: ExportSelection): S
     : Array.from({ length: store.size }, (_, slot) => slot)
   const isPart = selection.fromMs !== undefined || selection.toMs !== undefined || inZone !== undefined
   return slots.flatMap((slot) => {
-    const [identity, columns] = [store.identityWithPast(slot), store.columnsOf(slot)]
+    const [identity, columns] = [store.identityWithPast(slot), store.reportsOf(slot)]
     if (!identity || !columns) return []
     const [from, to] = [columns.lastAtOrBefore(Math.ceil(fromMs) - 1) + 1, columns.lastAtOrBefore(toMs) + 1]
     const track = { slot, identity, columns, from, to, ...(inZone && { inZone }) }

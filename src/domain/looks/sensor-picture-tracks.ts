@@ -27,7 +27,7 @@ export function vesselsToMatch(store: TrackStore): TracksToMatch {
   const ids: string[] = []
   const slots: number[] = []
   for (const [slot, { trackId, kind }] of store.identities.entries()) {
-    if (!FLOATS[kind] || !store.columnsOf(slot)?.length) continue
+    if (!FLOATS[kind] || !store.reportsOf(slot)?.length) continue
     ids.push(trackId)
     slots.push(slot)
   }
@@ -43,7 +43,7 @@ export function vesselsToMatch(store: TrackStore): TracksToMatch {
     intervalS: column(),
   }
   for (const [i, slot] of slots.entries()) {
-    const [columns, identity] = [store.columnsOf(slot), store.identity(slot)]
+    const [columns, identity] = [store.reportsOf(slot), store.identity(slot)]
     if (!columns || !identity) continue
     const row = columns.length - 1
     const [lon, lat] = columns.place(row)

@@ -1,4 +1,4 @@
-import { COURSE, DEGREE, NONE_8, NONE_16, type PackedReport, packedSpeed } from '../track-columns.ts'
+import { COURSE, DEGREE, NONE_8, NONE_16, type PackedReport, packedSpeed } from '../track-reports.ts'
 import type { StoredReport } from '../track-store.ts'
 import type { WireRows } from './wire-rows.ts'
 

@@ -75,7 +75,7 @@ const bits = new Int32Array(float.buffer)
  * asks for most of it, and of ten thousand tracks nothing is near at hand. Reports of one instant keep the order of
  * their arrival; exact repeats are dropped. Instants are whole milliseconds.
  */
-export class TrackColumns {
+export class TrackReports {
   #words = new Int32Array(4 * WORDS)
   readonly #sources: string[] = []
   #length = 0
