@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
-import { chromium } from '@playwright/test'
-import { findBrowser } from '../scripts/browser.ts'
 import { buildPage, type Finding, servePage } from './built-page.ts'
+import { launchBrowser } from './real-browser.ts'
 
 const BAR_MS = 2500
 const ROUNDS = 5
@@ -33,16 +32,7 @@ export async function firstPaint(): Promise<Finding> {
 }
 
 async function paintedAfterMs(url: string): Promise<number> {
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--no-first-run',
-    ],
-  })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(() => {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import * as v from 'valibot'
-import { findBrowser } from '../scripts/browser.ts'
 import { buildPage, type Finding, servePage } from './built-page.ts'
+import { launchBrowser } from './real-browser.ts'
 
 const TARGETS = 10_000
 const BAR_MS = 50
@@ -33,16 +33,7 @@ interface Stretch {
 export async function listScroll(): Promise<Finding> {
   const folder = await buildPage()
   const server = await servePage(folder, ['--scenario', 'crowd', '--targets', String(TARGETS)])
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--no-first-run',
-    ],
-  })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.goto(server.url)

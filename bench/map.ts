@@ -1,10 +1,6 @@
-import { rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { type CDPSession, chromium, type Page } from '@playwright/test'
-import { build, preview } from 'vite'
-import { findBrowser } from '../scripts/browser.ts'
-import { temporaryFolder } from '../scripts/temporary-folder.ts'
+import type { CDPSession, Page } from '@playwright/test'
 import type { Finding } from './built-page.ts'
+import { launchBrowser, serveBench } from './real-browser.ts'
 
 const TARGETS = 10_000
 const MANY_TARGETS = 100_000
@@ -44,29 +40,13 @@ interface Cost {
  * and what is under the pointer among 10,000.
  */
 export async function map(): Promise<Finding> {
-  const folder = await buildBench()
-  const server = await preview({
-    root: folder,
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: folder },
-    preview: { host: '127.0.0.1', port: 0 },
-  })
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--no-first-run',
-    ],
-  })
+  const server = await serveBench('map')
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 640, height: 400 } })
     const errors: string[] = []
     page.on('pageerror', ({ message }) => errors.push(message))
-    await page.goto(server.resolvedUrls?.local[0] ?? '')
+    await page.goto(server.url)
     await page.evaluate(() => (globalThis as unknown as BenchedPage).mapBench.ready)
     const client = await page.context().newCDPSession(page)
     await client.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -105,21 +85,8 @@ export async function map(): Promise<Finding> {
     }
   } finally {
     await browser.close()
-    await server.close()
-    rmSync(folder, { recursive: true, force: true })
+    await server.stop()
   }
-}
-
-async function buildBench(): Promise<string> {
-  const folder = temporaryFolder()
-  await build({
-    root: fileURLToPath(new URL('map', import.meta.url)),
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-  })
-  return folder
 }
 
 async function setFleet(page: Page, count: number): Promise<void> {

@@ -1,11 +1,10 @@
 import { createWriteStream, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { chromium } from '@playwright/test'
 import { headLine, identityLine, reportLine } from '#domain/formats/own-format.ts'
-import { findBrowser } from '../scripts/browser.ts'
 import { temporaryFolder } from '../scripts/temporary-folder.ts'
 import { buildPage, type Finding, servePage } from './built-page.ts'
+import { launchBrowser } from './real-browser.ts'
 import { recordedHour } from './replay.ts'
 
 const BAR_MS = 3000
@@ -31,16 +30,7 @@ export async function recordingOpen(): Promise<Finding> {
   const positions = await writeRecording(path)
   const folder = await buildPage()
   const server = await servePage(folder, ['--scenario', 'patrol'])
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--no-first-run',
-    ],
-  })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript((seen) => {

@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { type CDPSession, chromium } from '@playwright/test'
+import type { CDPSession } from '@playwright/test'
 import * as v from 'valibot'
-import { findBrowser } from '../scripts/browser.ts'
 import { buildPage, type Finding, servePage } from './built-page.ts'
+import { launchBrowser } from './real-browser.ts'
 
 export interface SoakOptions {
   /** How long it takes, by the clock on the wall. */
@@ -44,16 +44,7 @@ export async function soak({ minutes, speed, targets }: SoakOptions): Promise<Fi
   const folder = await buildPage()
   const serving = ['--scenario', 'crowd', '--targets', String(targets), '--speed', String(speed)]
   const server = await servePage(folder, serving)
-  const executablePath = findBrowser()
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: [
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--no-first-run',
-    ],
-  })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 800, height: 600 } })
     await page.goto(server.url)

@@ -1,3 +1,5 @@
+import type { TrackKind } from '../report.ts'
+
 /**
  * What kind of station an MMSI belongs to by its digits (ITU-R M.585-9), where M, I, D are the country: `ship`
  * MIDxxxxxx, `coast` 00MIDxxxx, `group` 0MIDxxxxx, `aircraft` 111MIDxxx (search and rescue), `handheld` 8MIDxxxxx,
@@ -39,5 +41,19 @@ export function midOfMmsi(mmsi: number): number | undefined {
     case 'beacon':
     case 'none':
       return undefined
+  }
+}
+
+/** What the form of an MMSI tells of its sender; whatever it does not tell is taken as a vessel. */
+export function kindOfMmsi(mmsi: number): TrackKind {
+  switch (formOfMmsi(mmsi)) {
+    case 'coast':
+      return 'base'
+    case 'aircraft':
+      return 'aircraft'
+    case 'aid':
+      return 'aid'
+    default:
+      return 'vessel'
   }
 }

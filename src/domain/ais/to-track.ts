@@ -1,7 +1,7 @@
 import type { IdentityPatch, PositionReport, TrackKind } from '../report.ts'
 import { flagOfMmsi } from './flags.ts'
 import { type AisMessage, isPositionMessage, type PositionMessage } from './message.ts'
-import { formOfMmsi } from './mmsi.ts'
+import { kindOfMmsi } from './mmsi.ts'
 
 /** What one AIS message says of a track. */
 export interface AisTrack {
@@ -108,16 +108,7 @@ function kindOf(message: IdentityMessage): TrackKind {
   if (message.type === 4) return 'base'
   if (message.type === 9) return 'aircraft'
   if (message.type === 21) return 'aid'
-  switch (formOfMmsi(message.mmsi)) {
-    case 'coast':
-      return 'base'
-    case 'aircraft':
-      return 'aircraft'
-    case 'aid':
-      return 'aid'
-    default:
-      return 'vessel'
-  }
+  return kindOfMmsi(message.mmsi)
 }
 
 function classOf({ type }: IdentityMessage): 'A' | 'B' | undefined {

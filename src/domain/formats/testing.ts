@@ -1,4 +1,34 @@
 import { encodeSentences } from '../ais/testing.ts'
+import type { IdentityPatch, PositionReport, Reject } from '../report.ts'
+import type { FormatReader, ReaderOptions } from './format-reader.ts'
+
+/** What a reader makes of a text that is cut at these places. */
+export function readWith<Reader extends FormatReader>(
+  make: (options: ReaderOptions) => Reader,
+  text: string,
+  { cuts = [], source = 'a file', ...options }: { cuts?: readonly number[]; source?: string; fileNumber?: number } = {},
+) {
+  const reports: PositionReport[] = []
+  const identities: IdentityPatch[] = []
+  const rejects: Reject[] = []
+  const reader = make({
+    ...options,
+    source,
+    sink: {
+      report: (each) => reports.push(each),
+      identity: (each) => identities.push(each),
+      reject: (each) => rejects.push(each),
+    },
+  })
+  let from = 0
+  for (const to of [...cuts.toSorted((a, b) => a - b), text.length]) {
+    reader.write(text.slice(from, to))
+    from = to
+  }
+  reader.end()
+  const { tally } = reader
+  return { reader, reports, identities, rejects, tally, notes: tally.notes }
+}
 
 const START_MS = Date.UTC(2026, 2, 14)
 const iso = (second: number) => new Date(START_MS + second * 1000).toISOString()

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { kindWords, titleOf } from '#domain/identity-words.ts'
 import { usePicture } from '../../data/use-picture.ts'
+import field from '../../ui/parsed-field.module.css'
 import styles from './compare-panel.module.css'
 import { trackChoices } from './track-choices.ts'
 
@@ -44,7 +45,7 @@ export function TrackPicker({ label, trackId, besideId, isFirst = false, onTrack
     press.stopPropagation()
   }
   return (
-    <div className={styles.picker}>
+    <div className={`${field.field} ${styles.picker}`}>
       <label htmlFor={id}>{label}</label>
       <input
         ref={input}

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { ColumnMapping, MissingColumns } from '#domain/formats/csv/columns.ts'
 import { MEANING_WORDS, type Meaning, meaningOf, type Unit, unitOf } from '#domain/formats/csv/meanings.ts'
 import { plainText } from '#domain/notation.ts'
-import { Button } from '../../ui/button.tsx'
+import { OpeningButtons } from './opening-buttons.tsx'
 import styles from './opening-dialog.module.css'
 
 /** What is offered, most wanted first; a table needs a time (whole, or by date and time of day) and a place. */
@@ -43,7 +43,6 @@ export function ColumnsForm({
   message: string
   missing: MissingColumns
   onColumns: (columns: ColumnMapping) => void
-  /** Leaves the table out, where there are other files. */
   onWithout: (() => void) | undefined
   onCancel: () => void
 }) {
@@ -133,13 +132,7 @@ export function ColumnsForm({
           ? `Still needed: ${lacks.join(', ')}.`
           : 'Without an MMSI or an id all positions are one track. Times without a zone are taken as UTC.'}
       </p>
-      <div className={styles.buttons}>
-        <Button onClick={onCancel}>Cancel</Button>
-        {onWithout && <Button onClick={onWithout}>Leave it out</Button>}
-        <Button strong type="submit">
-          Replay
-        </Button>
-      </div>
+      <OpeningButtons onWithout={onWithout} onCancel={onCancel} />
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { usePicture, usePictureState } from '../../data/use-picture.ts'
 import { Button } from '../../ui/button.tsx'
 import { Hidden } from '../../ui/hidden.tsx'
 import { ColumnsForm } from './columns-form.tsx'
+import { OpeningButtons } from './opening-buttons.tsx'
 import styles from './opening-dialog.module.css'
 import { problemWords } from './problem-words.ts'
 
@@ -108,7 +109,6 @@ function StartForm({
 }: {
   message: string
   onStart: (startAtMs: number) => void
-  /** Leaves the file out, where there are others. */
   onWithout: (() => void) | undefined
   onCancel: () => void
 }) {
@@ -140,13 +140,7 @@ function StartForm({
       <p id="start-help" className={styles.help} role={refused ? 'alert' : undefined}>
         {refused ? `"${text}" is not a time. ` : ''}Year-month-day, T, hour:minute:second, such as 2026-03-14T00:00:00Z
       </p>
-      <div className={styles.buttons}>
-        <Button onClick={onCancel}>Cancel</Button>
-        {onWithout && <Button onClick={onWithout}>Leave it out</Button>}
-        <Button strong type="submit">
-          Replay
-        </Button>
-      </div>
+      <OpeningButtons onWithout={onWithout} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,30 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { IdentityPatch, PositionReport, Reject } from '../../report.ts'
+import type { PositionReport } from '../../report.ts'
+import type { ReaderOptions } from '../format-reader.ts'
+import { readWith } from '../testing.ts'
 import { type ColumnMapping, parseColumnMapping } from './columns.ts'
 import { CsvReader } from './csv-reader.ts'
 import { looksLikeCsv } from './table-head.ts'
 
-function read(text: string, options: { cuts?: readonly number[]; columns?: ColumnMapping } = {}) {
-  const { cuts = [], columns } = options
-  const [reports, identities, rejects]: [PositionReport[], IdentityPatch[], Reject[]] = [[], [], []]
-  const reader = new CsvReader({
-    source: 'a.csv',
-    ...(columns && { columns }),
-    sink: {
-      report: (each) => reports.push(each),
-      identity: (each) => identities.push(each),
-      reject: (each) => rejects.push(each),
-    },
-  })
-  let from = 0
-  for (const to of [...cuts.toSorted((a, b) => a - b), text.length]) {
-    reader.write(text.slice(from, to))
-    from = to
-  }
-  reader.end()
-  return { reports, identities, rejects, tally: reader.tally, missing: reader.missing }
+function read(text: string, { cuts = [], columns }: { cuts?: readonly number[]; columns?: ColumnMapping } = {}) {
+  const open = (options: ReaderOptions) => new CsvReader({ ...options, ...(columns && { columns }) })
+  const { reader, ...found } = readWith(open, text, { cuts, source: 'a.csv' })
+  return { ...found, missing: reader.missing }
 }
 
 const T0 = Date.UTC(2026, 2, 14, 0, 0, 0)

@@ -1,28 +1,12 @@
-import type { IdentityPatch, PositionReport, Reject } from '../../report.ts'
+import type { ReaderOptions } from '../format-reader.ts'
+import { readWith } from '../testing.ts'
 import { JsonReader } from './json-reader.ts'
 
 /** Reads a text cut at these places, and keeps all that comes of it. */
 export function readJson(text: string, cuts: readonly number[] = [], options: { largestText?: number } = {}) {
-  const reports: PositionReport[] = []
-  const identities: IdentityPatch[] = []
-  const rejects: Reject[] = []
-  const reader = new JsonReader({
-    source: 'a.json',
-    sink: {
-      report: (each) => reports.push(each),
-      identity: (each) => identities.push(each),
-      reject: (each) => rejects.push(each),
-    },
-    ...options,
-  })
-  let from = 0
-  for (const to of [...cuts.toSorted((a, b) => a - b), text.length]) {
-    reader.write(text.slice(from, to))
-    from = to
-  }
-  reader.end()
-  const { tally, format } = reader
-  return { reports, identities, rejects, tally, format }
+  const open = (given: ReaderOptions) => new JsonReader({ ...given, ...options })
+  const { reader, ...found } = readWith(open, text, { cuts, source: 'a.json' })
+  return { ...found, format: reader.format }
 }
 
 /** The same of a value. */

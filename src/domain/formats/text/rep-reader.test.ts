@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readWith } from '../testing.ts'
 import { looksLikeRep, RepReader } from './rep-reader.ts'
-import { readText } from './testing.ts'
 
-const read = (text: string, cuts: readonly number[] = []) => readText((options) => new RepReader(options), text, cuts)
+const read = (text: string, cuts: readonly number[] = []) =>
+  readWith((options) => new RepReader(options), text, { cuts, source: 'a.txt' })
 
 // The first lines of Debrief's sample boat1.rep, and of rep_test1.rep of debrief/pepys-import (Apache-2.0).
 const SAMPLE = `;; ASSET Build version:4-August-2006 13:34

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readWith } from '../testing.ts'
 import { looksLikeSrt, SrtReader } from './srt-reader.ts'
-import { readText } from './testing.ts'
 
 const read = (text: string, cuts: readonly number[] = [], startAtMs?: number) =>
-  readText((options) => new SrtReader({ ...options, ...(startAtMs !== undefined && { startAtMs }) }), text, cuts)
+  readWith((options) => new SrtReader({ ...options, ...(startAtMs !== undefined && { startAtMs }) }), text, {
+    cuts,
+    source: 'a.txt',
+  })
 
 const T0 = Date.UTC(2026, 2, 14)
 const UTC_NOTE = "Times are by the drone's own clock and without a zone: taken as UTC."

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readWith } from '../testing.ts'
 import { CotReader, looksLikeCot } from './cot-reader.ts'
-import { readWith } from './testing.ts'
 
 const read = (text: string) => readWith((options) => new CotReader(options), text)
 

@@ -1,28 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { IdentityPatch, PositionReport, Reject } from '../../report.ts'
+import { readWith } from '../testing.ts'
 import { GpxReader, looksLikeGpx } from './gpx-reader.ts'
 
-function read(text: string, cuts: readonly number[] = []) {
-  const reports: PositionReport[] = []
-  const identities: IdentityPatch[] = []
-  const rejects: Reject[] = []
-  const reader = new GpxReader({
-    source: 'a.gpx',
-    sink: {
-      report: (each) => reports.push(each),
-      identity: (each) => identities.push(each),
-      reject: (each) => rejects.push(each),
-    },
-  })
-  let from = 0
-  for (const to of [...cuts.toSorted((a, b) => a - b), text.length]) {
-    reader.write(text.slice(from, to))
-    from = to
-  }
-  reader.end()
-  return { reports, identities, rejects, tally: reader.tally }
-}
+const read = (text: string, cuts: readonly number[] = []) =>
+  readWith((options) => new GpxReader(options), text, { cuts, source: 'a.gpx' })
 
 const POINT = '<trkpt lat="5.5" lon="113.25"><ele>120</ele><time>2026-03-14T00:00:10Z</time></trkpt>'
 const gpx = (inside: string, root = 'gpx version="1.1"') =>

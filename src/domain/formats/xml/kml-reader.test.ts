@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { readWith } from '../testing.ts'
 import { KmlReader, looksLikeKml } from './kml-reader.ts'
-import { readWith } from './testing.ts'
 
 const read = (text: string) => readWith((options) => new KmlReader(options), text)
 const kml = (inside: string) =>

@@ -1,3 +1,4 @@
+import { IDENTITY_FACTS, type IdentityFact } from '../../identity-facts.ts'
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import { identityOfMmsi as whoIs } from '../mmsi-identity.ts'
 import { plainText } from './plain-text.ts'
@@ -5,23 +6,9 @@ import { plainText } from './plain-text.ts'
 const KINDS: readonly TrackKind[] = ['vessel', 'drone', 'patrol', 'aircraft', 'aid', 'base', 'contact', 'other']
 const LONGEST_ID = 100
 
-/** What files say of a track beside its name: names as in `TrackIdentity`, as our exports write them. */
-const FACT_NAMES = [
-  'trackId',
-  'kind',
-  'mmsi',
-  'imo',
-  'callSign',
-  'flag',
-  'shipType',
-  'aisClass',
-  'classBUnit',
-  'lengthM',
-  'beamM',
-  'draughtM',
-  'destination',
-] as const
-type FactName = (typeof FACT_NAMES)[number]
+/** What files say of a track beside its name. */
+const FACT_NAMES = IDENTITY_FACTS.filter((name) => name !== 'name')
+type FactName = Exclude<IdentityFact, 'name'>
 
 /** Texts of facts by name, as a file has them. */
 export type TrackFacts = { -readonly [Name in FactName]?: string }

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { historyOf, job, readBack, smallStore, textOf } from '../../export/testing.ts'
 import type { FormatReader, ReaderOptions } from '../format-reader.ts'
+import { readWith } from '../testing.ts'
 import { CotReader, looksLikeCot } from './cot-reader.ts'
 import { GpxReader, looksLikeGpx } from './gpx-reader.ts'
 import { KmlReader, looksLikeKml } from './kml-reader.ts'
-import { readWith } from './testing.ts'
 
 type Make = (options: ReaderOptions) => FormatReader
 const gpx: Make = (options) => new GpxReader(options)
