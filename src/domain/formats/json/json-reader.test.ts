@@ -44,7 +44,7 @@ test('the features of a collection on one line are told by their numbers, with a
     expect(readJson(each).rejects).toMatchObject([{ line: 2, message: expect.stringMatching(/^feature 2: /) }])
 })
 
-test('a document that is cut short is one reject that says where, and nothing of it is read', () => {
+test('a document that is cut short in its first feature is one reject that says where, and nothing of it is read', () => {
   const text = JSON.stringify(collection([point(0), point(1)]), null, 2)
   const { reports, rejects, tally } = readJson(text.slice(0, 200))
   expect(reports).toEqual([])
@@ -55,6 +55,40 @@ test('a document that is cut short is one reject that says where, and nothing of
   )
   expect(rejects[0]?.text).toBe(text.slice(140, 200))
   expect(tally.rejected).toEqual({ 'bad-json': 1 })
+})
+
+test('of a collection that is cut short the features that are whole are read, wherever it is cut', () => {
+  const text = JSON.stringify(collection([point(0), point(1), point(2)]))
+  const ends = [0, 1, 2].map((i) => text.indexOf(JSON.stringify(point(i))) + JSON.stringify(point(i)).length)
+  for (let cut = 1; cut < text.length; cut++) {
+    const { reports, rejects, tally } = readJson(text.slice(0, cut))
+    expect(reports).toHaveLength(ends.filter((end) => end <= cut).length)
+    expect(tally.rejected).toEqual({ 'bad-json': 1 })
+    expect(rejects[0]?.message).toContain(
+      reports.length > 0 ? '; what is whole before that is read' : '; nothing of it is read',
+    )
+  }
+})
+
+test('brackets and quotes in a text end nothing', () => {
+  const named = { ...point(0), properties: { ...point(0).properties, name: 'a]}"\\"[{' } }
+  const text = JSON.stringify(collection([named, point(1), point(2)]))
+  expect(readJson(text.slice(0, -10)).reports).toHaveLength(2)
+})
+
+test('of a trace that is cut short the points that are whole are read', () => {
+  const trace = JSON.stringify({
+    icao: '750123',
+    timestamp: 1773446400,
+    trace: [
+      [0, 5, 113],
+      [9, 5.1, 113],
+      [20, 5.2, 113],
+    ],
+  })
+  const { reports, format } = readJson(trace.slice(0, -8))
+  expect(format).toBe('trace')
+  expect(reports.map(({ lat }) => lat)).toEqual([5, 5.1])
 })
 
 test('a document that breaks in the middle is told with the text around the place', () => {

@@ -6,6 +6,7 @@ import { type JsonFormat, READABLE_JSON, readJsonDocument } from './json-documen
 import { isObject, objectOr } from './json-value.ts'
 import { DEEPEST_JSON, MOST_JSON_CONTAINERS, NestingWatch } from './nesting-watch.ts'
 import { TrackWriter } from './track-writer.ts'
+import { wholePart } from './whole-part.ts'
 
 /** Characters in one JSON text, which is held and parsed as a whole: 128 Mi, our limit for a file that is unpacked. */
 const LARGEST_TEXT = 128 * 2 ** 20
@@ -131,7 +132,7 @@ export class JsonReader implements FormatReader {
     this.#parts = []
     const document = parse(text)
     if (document.ok) this.#format = readJsonDocument(document.value, undefined, this.#writer)
-    else this.#rejectBroken(text, firstLine)
+    else this.#rejectBroken(text, firstLine, true)
   }
 
   /** Why the text that is held, or would be, cannot be parsed at all. */
@@ -147,12 +148,15 @@ export class JsonReader implements FormatReader {
     return { reason: 'too-large', what }
   }
 
-  /** Says where a text broke. */
-  #rejectBroken(text: string, firstLine: number): void {
+  /** Says where a text broke; of one that is all there is, what is whole before that is read. */
+  #rejectBroken(text: string, firstLine: number, isAll = false): void {
     const { at, expected } = findJsonBreak(text) ?? { at: text.length, expected: READABLE_JSON }
+    const whole = isAll ? wholePart(text, at) : undefined
+    const before = whole === undefined ? undefined : parse(whole)
+    if (before?.ok) this.#format = readJsonDocument(before.value, undefined, this.#writer)
     const line = firstLine + newlinesIn(text.slice(0, at))
     const found = at >= text.length ? 'the JSON ends' : `not JSON from ${JSON.stringify(text[at])} on`
-    const what = `${found}, at character ${at + 1} of ${text.length}, expected ${expected}; nothing of it is read`
+    const what = `${found}, at character ${at + 1} of ${text.length}, expected ${expected}; ${before?.ok ? 'what is whole before that is read' : 'nothing of it is read'}`
     // Copied: a slice would keep the whole text in memory for as long as the reject is kept.
     const around = [...text.slice(Math.max(0, at - SHOWN_AROUND), at + SHOWN_AROUND)].join('')
     this.#writer.reject({ line, words: `line ${line}` }, 'bad-json', what, around)
