@@ -55,7 +55,7 @@ export function LinkNote() {
             onChange={({ target }) => {
               const files = [...(target.files ?? [])].map(fileToOpen)
               target.value = ''
-              if (files.length) void picture.openFiles(files)
+              if (files.length) void picture.files.openFiles(files)
             }}
           />
         </div>

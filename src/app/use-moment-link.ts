@@ -122,7 +122,7 @@ function useOpenedOnce(
     if (id === undefined || name === undefined || asked.current === id) return
     asked.current = id
     fetchRecording(id).then(
-      (file) => picture.open(file, name),
+      (file) => picture.files.open(file, name),
       (error: unknown) => setLost(`It could not be had: ${plainText(String(error), 120)}.`),
     )
   }, [picture, id, name])

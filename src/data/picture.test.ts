@@ -129,7 +129,7 @@ const file = (bytes = 10) => ({ size: bytes }) as Blob
 test('a frame of the picture before never shows under the names of the next', async () => {
   worker.tell(live('mmsi:1'))
   picture.seek(2000)
-  const opened = picture.open(file(), 'a.nmea')
+  const opened = picture.files.open(file(), 'a.nmea')
   worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:9') })
   await opened
   expect(picture.identity(0)?.trackId).toBe('mmsi:9')
@@ -142,8 +142,8 @@ test('a frame of the picture before never shows under the names of the next', as
 })
 
 test('of two files opened at once the one dropped last counts, whichever is read first', async () => {
-  const first = picture.open(file(), 'big.nmea')
-  const second = picture.open(file(), 'small.nmea')
+  const first = picture.files.open(file(), 'big.nmea')
+  const second = picture.files.open(file(), 'small.nmea')
   worker.openings[1]?.resolve({ ok: true, value: recording('small.nmea', 'mmsi:2') })
   await second
   worker.openings[0]?.resolve({ ok: true, value: recording('big.nmea', 'mmsi:1') })
@@ -152,8 +152,8 @@ test('of two files opened at once the one dropped last counts, whichever is read
 })
 
 test('progress of a file that was given up is not told of the next', async () => {
-  void picture.open(file(100), 'a.nmea')
-  void picture.open(file(10), 'b.nmea')
+  void picture.files.open(file(100), 'a.nmea')
+  void picture.files.open(file(10), 'b.nmea')
   worker.tell({ type: 'progress', opening: 1, bytes: 90 })
   expect(picture.state.opening).toEqual({ name: 'b.nmea', bytes: 10, bytesRead: 0 })
   worker.tell({ type: 'progress', opening: 2, bytes: 5 })
@@ -161,7 +161,7 @@ test('progress of a file that was given up is not told of the next', async () =>
 })
 
 test('going back to live gives up the file that is being read', async () => {
-  const opening = picture.open(file(), 'a.nmea')
+  const opening = picture.files.open(file(), 'a.nmea')
   picture.backToLive()
   worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
   await opening
@@ -177,13 +177,13 @@ const part = (trackId: string): DeskNews => ({
 })
 
 test('who gives up a file whose beginning is shown has those back that were open before', async () => {
-  const opened = picture.open(file(), 'a.nmea')
+  const opened = picture.files.open(file(), 'a.nmea')
   worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
   await opened
-  void picture.openFiles([{ blob: file(), name: 'b.nmea' }], true)
+  void picture.files.openFiles([{ blob: file(), name: 'b.nmea' }], true)
   worker.tell(part('mmsi:2'))
   expect(picture.state).toMatchObject({ recording: undefined, files: [{ name: 'a.nmea' }, { name: 'b.nmea' }] })
-  picture.cancelOpening()
+  picture.files.cancel()
   expect(picture.state.opening?.name).toBe('a.nmea')
   worker.openings[2]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
   await settle()
@@ -191,10 +191,10 @@ test('who gives up a file whose beginning is shown has those back that were open
 })
 
 test('a file that cannot be read beside others is told, and they are open again', async () => {
-  const opened = picture.open(file(), 'a.nmea')
+  const opened = picture.files.open(file(), 'a.nmea')
   worker.openings[0]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
   await opened
-  void picture.openFiles([{ blob: file(), name: 'b.csv' }], true)
+  void picture.files.openFiles([{ blob: file(), name: 'b.csv' }], true)
   worker.tell(part('mmsi:1'))
   worker.openings[1]?.resolve({ ok: false, problem: { kind: 'needs-columns', file: 1, message: 'b.csv is a table' } })
   await settle()
@@ -209,7 +209,7 @@ test('a file that cannot be read beside others is told, and they are open again'
 
 test('of several files one that cannot be read is left out and told, and the others are open', async () => {
   const files = ['a.nmea', 'b.bin', 'c.gpx'].map((name) => ({ blob: file(), name }))
-  const opened = picture.openFiles(files)
+  const opened = picture.files.openFiles(files)
   worker.openings[0]?.resolve({ ok: false, problem: { kind: 'unreadable', file: 1, message: 'b.bin is binary' } })
   await settle()
   worker.openings[1]?.resolve({ ok: true, value: recording('a.nmea + c.gpx', 'mmsi:1') })
@@ -223,25 +223,25 @@ test('of several files one that cannot be read is left out and told, and the oth
 
 test('one that lacks what nobody knows can be left out', async () => {
   const files = ['a.nmea', 'b.csv'].map((name) => ({ blob: file(), name }))
-  const opened = picture.openFiles(files)
+  const opened = picture.files.openFiles(files)
   worker.openings[0]?.resolve({ ok: false, problem: { kind: 'needs-columns', file: 1, message: 'b.csv is a table' } })
   await opened
   expect(picture.state).toMatchObject({ recording: undefined, openingProblem: { leftOut: [] } })
-  const without = picture.openWithout()
+  const without = picture.files.openWithout()
   worker.openings[1]?.resolve({ ok: true, value: recording('a.nmea', 'mmsi:1') })
   await without
   expect(picture.state).toMatchObject({ files: [{ name: 'a.nmea' }], openingProblem: undefined })
 })
 
 test('with nothing open before, what is given up leads to the live picture', () => {
-  void picture.open(file(), 'a.nmea')
+  void picture.files.open(file(), 'a.nmea')
   worker.tell(part('mmsi:2'))
-  picture.cancelOpening()
+  picture.files.cancel()
   expect(picture.state).toMatchObject({ source: 'live', following: true, files: [], opening: undefined })
 })
 
 test('a file that is too large is refused before it is read', async () => {
-  await picture.open(file(2 * 1024 ** 3), 'huge.nmea')
+  await picture.files.open(file(2 * 1024 ** 3), 'huge.nmea')
   expect(worker.openings).toHaveLength(0)
   expect(picture.state.openingProblem?.problem?.message).toBe('huge.nmea has 2,048 MB, expected at most 1,024 MB')
 })
@@ -290,7 +290,7 @@ test('what began and what ended of an observation are both kept for who looks ba
   worker.tell(live('mmsi:1', false, [], [begun, other]))
   worker.tell(live('mmsi:1', false, [], [ended]))
   expect(picture.state.observations).toEqual([begun, other, ended])
-  const opening = picture.open(file(), 'a.nmea')
+  const opening = picture.files.open(file(), 'a.nmea')
   worker.openings[0]?.resolve({ ok: true, value: { ...recording('a.nmea', 'mmsi:1'), observations: [begun] } })
   await opening
   expect(picture.state.observations).toEqual([begun])
@@ -349,7 +349,7 @@ test('a past that cannot be had is told, and the picture goes on', async () => {
 })
 
 async function openOne(found: OpenedRecording = recording('a.nmea', 'mmsi:9')): Promise<void> {
-  const opened = picture.open(file(), found.name)
+  const opened = picture.files.open(file(), found.name)
   worker.openings[0]?.resolve({ ok: true, value: found })
   await opened
 }

@@ -11,11 +11,10 @@ import { PageClock } from '#domain/mode-clock.ts'
 import { withTold } from '#domain/observations/observation.ts'
 import { missingPast, type Span, withSpan } from '#domain/past-windows.ts'
 import type { PictureFrame } from '#domain/picture.ts'
-import type { RecordingProblem } from '#domain/recording/open-recording.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { StoredReport, TrackPath } from '#domain/track-store.ts'
 import landUrl from '#geo/data/land.geojson?url'
-import { failed, type Result } from '#geo/result.ts'
+import type { Result } from '#geo/result.ts'
 import type {
   BundleWish,
   DeskSelection,
@@ -26,6 +25,7 @@ import type {
   RecordingPart,
 } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
+import { OpenFiles, type Reading } from './open-files.ts'
 import { FIRST_STATE, LOOK_BACK_SPEED, type OpenFile, type PictureState } from './picture-state.ts'
 import { advance, FASTEST, fasterPace, frameStepMs, type Loop, SLOWEST, SpeedMeter } from './replay-clock.ts'
 import { introduce, noFacts, type SourceFacts, upserted } from './source-facts.ts'
@@ -39,8 +39,6 @@ const LONGEST_TICK_MS = 1000
 /** Less than this off, and it ran as fast as it should. */
 const SAME_SPEED_SHARE = 0.05
 
-/** Refuse before reading: a tab cannot hold more. */
-const LARGEST_FILE_BYTES = 1024 ** 3
 /** The server beats twice a second. */
 const STALE_AFTER_MS = 3000
 const LIVE_FRAME_EVERY_MS = 500
@@ -56,6 +54,8 @@ const KEPT_EVENTS = 10_000
  * right edge; replay is one that goes its own way. Map and panels subscribe to the same frames.
  */
 export class Picture {
+  /** The recorded files that are looked at. */
+  readonly files: OpenFiles
   readonly #desk: Desk
   readonly #stopWorker: () => void
   readonly #facts: Record<PictureSource, SourceFacts> = { live: noFacts(), recording: noFacts() }
@@ -70,15 +70,6 @@ export class Picture {
   #frame: PictureFrame | undefined
   /** Which picture is shown: counts up with every other source, file or server, whose slots are other tracks. */
   #generation = 0
-  #openings = 0
-  /** What was open, read to its end, before the files that are being read. */
-  #filesBefore: readonly OpenFile[] = []
-  #fileIds = 0
-  /** What is being opened, or was last. */
-  #openingFiles: { readonly files: readonly OpenFile[]; readonly keepsInstant: boolean } = {
-    files: [],
-    keepsInstant: false,
-  }
   /** Where the replay clock stands. */
   #atMs = 0
   #liveNowMs: number | undefined
@@ -102,6 +93,13 @@ export class Picture {
     const { desk, stop } = open((news) => this.#hear(news))
     this.#desk = desk
     this.#stopWorker = stop
+    this.files = new OpenFiles(desk, {
+      read: () => this.#state,
+      set: (change) => this.#set(change),
+      showPart: (part, reading) => this.#showPart(part, reading),
+      showRecording: (recording, reading) => this.#show(recording, reading),
+      backToLive: () => this.backToLive(),
+    })
   }
 
   // ---- what it shows -------------------------------------------------------------------------------------------
@@ -374,7 +372,7 @@ export class Picture {
   /** Leaves replay: the picture follows the live edge again. An open recording is closed. */
   backToLive(): void {
     void this.#desk.close().catch((error: Error) => this.#set({ failure: error.message }))
-    this.#openings++
+    this.files.forget()
     this.#forgetPast()
     this.#facts.recording = noFacts()
     this.#set({
@@ -392,155 +390,40 @@ export class Picture {
     this.#ask()
   }
 
-  /** Reads a recorded file and replays it from its beginning. Of several opened at once the last one counts. */
-  open(file: Blob, name: string): Promise<void> {
-    return this.openFiles([{ blob: file, name }])
-  }
-
-  /** Reads recorded files and replays them together, from their beginning; `beside` those that are open already. */
-  openFiles(given: readonly { readonly blob: Blob; readonly name: string }[], beside = false): Promise<void> {
-    const files = given.map(({ blob, name }) => ({ id: ++this.#fileIds, name, blob, shiftMs: 0, isShown: true }))
-    return beside ? this.#openAll([...this.#state.files, ...files], true) : this.#openAll(files, false)
-  }
-
-  /** Shows or hides a file, or shifts its times: all that are shown are read again, and the clock stays where it is. */
-  changeFile(id: number, change: Partial<Pick<OpenFile, 'isShown' | 'shiftMs' | 'startAtMs'>>): Promise<void> {
-    return this.#openAll(
-      this.#state.files.map((file) => (file.id === id ? { ...file, ...change } : file)),
-      true,
-    )
-  }
-
-  removeFile(id: number): Promise<void> {
-    return this.#openAll(
-      this.#state.files.filter((file) => file.id !== id),
-      true,
-    )
-  }
-
-  /** Tries again with what the file lacked: when it begins, or what its columns mean. */
-  openWith(given: Pick<OpenFile, 'startAtMs' | 'columns'>): Promise<void> {
-    return this.#openMended((file) => [{ ...file, ...given }])
-  }
-
-  /** Opens the others, where one lacks what nobody knows. */
-  openWithout(): Promise<void> {
-    return this.#openMended(() => [])
-  }
-
-  async #openMended(mend: (lacking: OpenFile) => OpenFile[]): Promise<void> {
-    const { files, problem, leftOut } = this.#state.openingProblem ?? {}
-    const lacking = problem && files?.filter(({ isShown }) => isShown)[problem.file]
-    if (!lacking) return
-    const mended = files.flatMap((file) => (file === lacking ? mend(file) : [file]))
-    await this.#openAll(mended, false, leftOut)
-  }
-
-  /** Gives up the files that are being read. What was open before stays, or is read again where their beginning is shown. */
-  cancelOpening(): void {
-    this.#openings++
-    this.#set({ opening: undefined })
-    if (this.#state.source === 'recording' && !this.#state.recording) this.#goBack()
-  }
-
-  forgetProblem(): void {
-    this.#set({ openingProblem: undefined })
-  }
-
-  /**
-   * @param keepsInstant The clock stays where it is, where the picture has that instant.
-   * @param leftOut What is wrong with files that were left out already: of several, those that cannot be read do not keep
-   * the others closed.
-   */
-  async #openAll(files: readonly OpenFile[], keepsInstant: boolean, leftOut: readonly string[] = []): Promise<void> {
-    const shown = files.filter(({ isShown }) => isShown)
-    if (shown.length === 0) {
-      // Nothing is left to be looked at; what is hidden stays at hand.
-      this.#set({ files })
-      if (files.length === 0) this.backToLive()
-      return
-    }
-    if (this.#state.source === 'live') this.#filesBefore = []
-    else if (this.#state.recording) this.#filesBefore = this.#state.files
-    const opening = ++this.#openings
-    const bytes = shown.reduce((sum, { blob }) => sum + blob.size, 0)
-    const name = shown.length === 1 ? (shown[0]?.name ?? '') : `${shown.length} files`
-    this.#openingFiles = { files, keepsInstant: keepsInstant && this.#state.source === 'recording' }
-    this.#set({ opening: { name, bytes, bytesRead: 0 }, openingProblem: undefined })
-    const opened = await this.#read(opening, shown)
-    if (opening !== this.#openings) return
-    const bad = opened.ok || isMendable(opened.problem) ? undefined : shown[opened.problem.file]
-    if (!opened.ok && bad && shown.length > 1) {
-      const others = files.filter((file) => file !== bad)
-      return this.#openAll(others, keepsInstant, [...leftOut, opened.problem.message])
-    }
-    this.#set({ opening: undefined })
-    if (opened.ok) this.#show(opened.value)
-    else if (this.#state.source === 'recording' && !this.#state.recording) this.#goBack()
-    if (!opened.ok || leftOut.length > 0)
-      this.#set({ openingProblem: { files, problem: opened.ok ? undefined : opened.problem, leftOut } })
-  }
-
-  async #read(opening: number, files: readonly OpenFile[]): Promise<Result<OpenedRecording, RecordingProblem>> {
-    const tooLarge = files.findIndex(({ blob }) => blob.size > LARGEST_FILE_BYTES)
-    if (tooLarge >= 0) {
-      const { name, blob } = files[tooLarge] as OpenFile
-      const megabytes = Math.round(blob.size / 1024 ** 2).toLocaleString('en')
-      const message = `${name} has ${megabytes} MB, expected at most 1,024 MB`
-      return failed({ kind: 'unreadable', file: tooLarge, message })
-    }
-    try {
-      return await this.#desk.open(opening, files)
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      const file = await firstUnreadable(files)
-      const names = files[file]?.name ?? files.map(({ name }) => name).join(', ')
-      return failed({ kind: 'unreadable', file, message: `${names} could not be read: ${reason}` })
-    }
-  }
+  // ---- recorded files ------------------------------------------------------------------------------------------
 
   /** What of the files is there already, while the rest is read. */
-  #showPart({ identities, firstAtMs, lastAtMs }: RecordingPart): void {
+  #showPart({ identities, firstAtMs, lastAtMs }: RecordingPart, reading: Reading): void {
     const isFirst = this.#state.source !== 'recording' || this.#state.recording !== undefined
     if (isFirst) this.#facts.recording = noFacts()
     for (const [slot, identity] of identities) introduce(this.#facts.recording, slot, identity)
     this.#facts.recording.span = { fromMs: firstAtMs, toMs: lastAtMs }
-    if (isFirst) this.#enter(firstAtMs)
+    if (isFirst) this.#enter(firstAtMs, reading)
     else {
       const { span } = this.#facts.recording
       this.#set({ span, identityVersion: this.#state.identityVersion + (identities.length ? 1 : 0) })
     }
   }
 
-  #show(recording: OpenedRecording): void {
+  #show(recording: OpenedRecording, reading: Reading): void {
     const { firstAtMs = 0, lastAtMs = 0 } = recording.summary
     const { events, observations } = recording
     const isNew = this.#state.source !== 'recording' || this.#state.recording !== undefined
-    const { files } = this.#openingFiles
     this.#facts.recording = { ...noFacts(), events, observations, span: { fromMs: firstAtMs, toMs: lastAtMs } }
     for (const [slot, identity] of recording.identities.entries()) introduce(this.#facts.recording, slot, identity)
-    if (isNew) this.#enter(firstAtMs)
+    if (isNew) this.#enter(firstAtMs, reading)
     const { span } = this.#facts.recording
     const identityVersion = this.#state.identityVersion + 1
-    this.#set({ recording, files, events, observations, span, identityVersion })
+    this.#set({ recording, files: reading.files, events, observations, span, identityVersion })
     this.#ask()
   }
 
   /** Another recording begins: the clock goes to its beginning, unless it is the same one told otherwise. */
-  #enter(firstAtMs: number): void {
-    const { files, keepsInstant } = this.#openingFiles
+  #enter(firstAtMs: number, { files, keepsInstant }: Reading): void {
     if (!keepsInstant) this.#atMs = firstAtMs
     const clock = keepsInstant ? {} : { playing: true, speed: RECORDING_SPEED, isBackward: false, loop: undefined }
     this.#set({ recording: undefined, files, ...this.#showing('recording'), following: false, ...clock })
     this.#ask()
-  }
-
-  /** From files whose beginning was shown: to those that were open before, read again, or else to the live picture. */
-  #goBack(): void {
-    const files = this.#filesBefore
-    this.#filesBefore = []
-    if (files.length > 0) void this.#openAll(files, true)
-    else this.backToLive()
   }
 
   // ---- the clock -----------------------------------------------------------------------------------------------
@@ -666,11 +549,7 @@ export class Picture {
         this.#set({ link: news.status })
         return
       case 'progress':
-        if (!this.#state.opening || news.opening !== this.#openings) return
-        this.#set({
-          opening: { ...this.#state.opening, bytesRead: this.#state.opening.bytesRead + news.bytes },
-        })
-        if (news.part) this.#showPart(news.part)
+        this.files.hear(news)
         return
       case 'live':
         this.#takeLive(news.change)
@@ -738,20 +617,4 @@ export class Picture {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#stateListeners) listener()
   }
-}
-
-function isMendable({ kind }: RecordingProblem): boolean {
-  return kind === 'needs-start' || kind === 'needs-columns'
-}
-
-/** Which of the files gives no bytes, as a folder or one that is gone; -1 when all do. */
-async function firstUnreadable(files: readonly OpenFile[]): Promise<number> {
-  for (const [i, { blob }] of files.entries()) {
-    try {
-      await blob.slice(0, 1).arrayBuffer()
-    } catch {
-      return i
-    }
-  }
-  return -1
 }

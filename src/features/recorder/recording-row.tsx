@@ -27,7 +27,7 @@ export function RecordingRow({ recording, onClose }: { recording: ServerRecordin
     try {
       const blob = await fetchServerRecording(id)
       onClose()
-      await picture.open(blob, `${name}.ndjson.gz`)
+      await picture.files.open(blob, `${name}.ndjson.gz`)
     } catch (error) {
       setOpening({ problem: error instanceof Error ? error.message : String(error) })
     }

@@ -25,7 +25,7 @@ export function FileDrop() {
       setOver(false)
       const files = [...(event.dataTransfer?.files ?? [])]
       // Beside those that are open, as one who compares them would want; a new look begins with the live picture.
-      if (files.length) void picture.openFiles(files.map(fileToOpen), event.shiftKey)
+      if (files.length) void picture.files.openFiles(files.map(fileToOpen), event.shiftKey)
     }
     addEventListener('dragover', onOver)
     addEventListener('dragleave', onLeave)

@@ -25,7 +25,7 @@ export function OpenMenu({ children }: { children?: ReactNode }) {
     try {
       const file = await fetchRecording(id)
       popover.current?.hidePopover()
-      await picture.open(file, name)
+      await picture.files.open(file, name)
     } catch (error) {
       setProblem(`${plainText(name)}: ${error instanceof Error ? error.message : error}`)
     }
@@ -45,7 +45,7 @@ export function OpenMenu({ children }: { children?: ReactNode }) {
           const files = [...(event.target.files ?? [])]
           event.target.value = ''
           popover.current?.hidePopover()
-          if (files.length) void picture.openFiles(files.map(fileToOpen), isBeside && hasRecording)
+          if (files.length) void picture.files.openFiles(files.map(fileToOpen), isBeside && hasRecording)
         }}
       />
       <Popover

@@ -30,7 +30,7 @@ export function OpeningDialog() {
             <span>{reading}</span> {Math.round(share * 100)} %
           </p>
           <progress value={share} aria-label={reading} />
-          <Button onClick={() => picture.cancelOpening()}>Cancel</Button>
+          <Button onClick={() => picture.files.cancel()}>Cancel</Button>
         </div>
       )}
       {problem && <ProblemDialog key={JSON.stringify([problem.problem?.message, problem.leftOut])} told={problem} />}
@@ -47,13 +47,13 @@ function ProblemDialog({ told: { files, problem, leftOut } }: { told: OpeningPro
     shown?.showModal()
     return () => shown?.close()
   }, [])
-  const close = () => picture.forgetProblem()
+  const close = () => picture.files.forgetProblem()
   // `close` is told a turn later: after a remount, as in strict mode, the dialog is open again.
   const onClose = () => {
     if (!dialog.current?.open) close()
   }
   const message = problem ? inWords(problem.message) : ''
-  const without = files.length > 1 ? () => void picture.openWithout() : undefined
+  const without = files.length > 1 ? () => void picture.files.openWithout() : undefined
   return (
     <dialog
       ref={dialog}
@@ -64,7 +64,7 @@ function ProblemDialog({ told: { files, problem, leftOut } }: { told: OpeningPro
       {problem?.kind === 'needs-start' ? (
         <StartForm
           message={message}
-          onStart={(startAtMs) => void picture.openWith({ startAtMs })}
+          onStart={(startAtMs) => void picture.files.openWith({ startAtMs })}
           onWithout={without}
           onCancel={close}
         />
@@ -72,7 +72,7 @@ function ProblemDialog({ told: { files, problem, leftOut } }: { told: OpeningPro
         <ColumnsForm
           message={message}
           missing={problem.missing}
-          onColumns={(columns) => void picture.openWith({ columns })}
+          onColumns={(columns) => void picture.files.openWith({ columns })}
           onWithout={without}
           onCancel={close}
         />

@@ -105,7 +105,7 @@ function RecordingFacts({ kept, rejected }: { kept: KeptRecording; rejected: num
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (files.length) void picture.openFiles(files.map(fileToOpen), true)
+            if (files.length) void picture.files.openFiles(files.map(fileToOpen), true)
           }}
         />
       </div>

@@ -52,7 +52,7 @@ function SourceRow({
           label={file.isShown ? `Hide ${name}` : `Show ${name}`}
           aria-pressed={file.isShown}
           disabled={isLast}
-          onClick={() => void picture.changeFile(file.id, { isShown: !file.isShown })}
+          onClick={() => void picture.files.changeFile(file.id, { isShown: !file.isShown })}
         >
           {file.isShown ? <Eye /> : <EyeOff />}
         </IconButton>
@@ -61,7 +61,7 @@ function SourceRow({
         <IconButton
           label={`Close ${name}`}
           disabled={isLast && !isAlone}
-          onClick={() => void picture.removeFile(file.id)}
+          onClick={() => void picture.files.removeFile(file.id)}
         >
           <X />
         </IconButton>
@@ -124,7 +124,7 @@ function ShiftField({ file, name }: { file: OpenFile; name: string }) {
     event?.preventDefault()
     const shift = parseShift(text)
     setProblem(shift.ok ? undefined : shift.problem)
-    if (shift.ok && shift.value !== file.shiftMs) void picture.changeFile(file.id, { shiftMs: shift.value })
+    if (shift.ok && shift.value !== file.shiftMs) void picture.files.changeFile(file.id, { shiftMs: shift.value })
     else if (shift.ok) setText(shiftText(shift.value))
   }
   return (
