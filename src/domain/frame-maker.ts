@@ -9,59 +9,30 @@ import { wasTurning } from './reporting.ts'
 import type { TrackReports } from './track-reports.ts'
 import type { TrackStore } from './track-store.ts'
 
-/** So many stretches on it is looked for from where the track stood. */
-const NEAR_STRETCHES = 4
-
 /** What of a track decides how its rows are read; shared by all that are alike, and filled again for every row. */
 type Nature = { -readonly [Fact in keyof Required<Reporting>]: Reporting[Fact] } & { readonly sign: Sign }
 const natures = new Map<string, Nature>()
 
 /**
- * What is remembered of each track, so many numbers side by side, a line of the processor's cache: they are asked for
- * together, and in columns of their own a frame of ten thousand would wait for memory most of the time.
- */
-const FACTS = 8
-/** When the stretch begins and ends, and when its report begins to age and is lost. */
-const FROM_MS = 0
-const TO_MS = 1
-const AGEING_MS = 2
-const LOST_MS = 3
-/** Where it begins, and the motion, degrees a millisecond; 0 where the place is held. */
-const LON = 4
-const LAT = 5
-const LON_RATE = 6
-const LAT_RATE = 7
-
-/** And so many whole numbers of each. */
-const WHOLES = 4
-/** Number of the report that the stretch begins with, -1 before the first. */
-const AT = 0
-/** What the stretch was worked out from, to see that it is out of date: revisions of the store and of the track. */
-const CHECKED = 1
-const REVISION = 2
-const MOVES = 3
-
-/**
  * Answers where everyone was at an instant, by interpolation between the reports either side, and never across a gap or
  * a jump: there the last place is held and grows old.
  *
- * Of each track it remembers the stretch from one report to the next on which it was last: while the instant stays on
- * it, a row is one multiplication, and `changesTo` tells only those who left theirs.
+ * Of each track it remembers by which report it stood last, and until when its row goes on as it says: `changesTo` tells
+ * only those whose time is up. Rows themselves are read from the reports each time: to keep what was worked out costs
+ * more memory traffic than to work it out again.
  */
 export class FrameMaker {
   readonly #store: TrackStore
-  /** By slot, `FACTS` of each. */
-  #facts = new Float64Array()
-  /** By slot, `WHOLES` of each. */
-  #wholes = new Int32Array()
   #room = 0
+  /** By slot: number of the report that the row was read from last. */
+  #at = new Int32Array()
+  /** By slot: when its row goes on otherwise than it says. */
+  #dueMs = new Float64Array()
   /** By slot: what is known of it, and what follows from that. */
   #identity: (TrackIdentity | undefined)[] = []
   readonly #nature: Nature[] = []
   #lengthM = new Uint16Array()
   #beamM = new Uint8Array()
-  /** By slot: when it leaves what it shows now, for `changesTo`. To look through all costs less than to keep them in order. */
-  #dueMs = new Float64Array()
   #atMs = Number.NaN
   #near = 0
 
@@ -77,8 +48,8 @@ export class FrameMaker {
     const frame = emptyFrame(size)
     let count = 0
     for (let slot = 0; slot < size; slot++) {
-      if (this.#stand(slot, atMs)) this.#fill(frame, count++, slot, atMs)
-      this.#setDue(slot)
+      const track = this.#store.reportsOf(slot) as TrackReports
+      if (this.#fill(frame, count, slot, track, track.lastAtOrBefore(atMs, track.likelyAt(atMs)))) count++
     }
     return named({ ...frame, atMs, count }, zones)
   }
@@ -89,144 +60,79 @@ export class FrameMaker {
    */
   changesTo(atMs: number, zones: FrameZones): PictureFrame | undefined {
     if (!(atMs >= this.#atMs)) return undefined
-    this.#reserve(this.#store.size)
-    this.#atMs = atMs
-    const changed: number[] = []
-    const dueMs = this.#dueMs
     const { size } = this.#store
+    this.#reserve(size)
+    this.#atMs = atMs
+    const dueMs = this.#dueMs
+    const changed: number[] = []
+    // To look through all costs less than to keep them in order.
     for (let slot = 0; slot < size; slot++) if ((dueMs[slot] as number) <= atMs) changed.push(slot)
     const frame = emptyFrame(changed.length)
     let count = 0
-    for (const slot of changed) this.#bringNear(slot, atMs)
+    for (const slot of changed) this.#bringNear(slot)
     for (const slot of changed) {
-      const isThere = this.#stand(slot, atMs)
-      this.#setDue(slot)
-      if (isThere) this.#fill(frame, count++, slot, atMs)
+      const track = this.#store.reportsOf(slot) as TrackReports
+      if (this.#fill(frame, count, slot, track, track.lastAtOrBefore(atMs, this.#at[slot]))) count++
     }
     return named({ ...frame, atMs, count }, zones)
-  }
-
-  #setDue(slot: number): void {
-    const nowMs = this.#atMs
-    const facts = this.#facts
-    const of = slot * FACTS
-    const ageingMs = facts[of + AGEING_MS] as number
-    const lostMs = facts[of + LOST_MS] as number
-    // It ages after the instant, not at it.
-    const freshMs = ageingMs >= nowMs ? ageingMs + 1 : lostMs >= nowMs ? lostMs + 1 : Number.POSITIVE_INFINITY
-    this.#dueMs[slot] = Math.min(facts[of + TO_MS] as number, freshMs)
-  }
-
-  /** Puts a track on the stretch of an instant. Answers whether it had reported by then. */
-  #stand(slot: number, atMs: number): boolean {
-    const facts = this.#facts
-    const wholes = this.#wholes
-    const of = slot * FACTS
-    const on = slot * WHOLES
-    const { revision } = this.#store
-    const isOn = atMs >= (facts[of + FROM_MS] as number) && atMs < (facts[of + TO_MS] as number)
-    // Asking the track itself goes a long way through memory: not where nothing at all has changed.
-    if (isOn && wholes[on + CHECKED] === revision) return (wholes[on + AT] as number) >= 0
-    wholes[on + CHECKED] = revision
-    const track = this.#store.reportsOf(slot) as TrackReports
-    const identity = this.#store.identity(slot) as TrackIdentity
-    if (isOn && wholes[on + REVISION] === track.revision && this.#identity[slot] === identity)
-      return (wholes[on + AT] as number) >= 0
-    wholes[on + REVISION] = track.revision
-    if (this.#identity[slot] !== identity) {
-      this.#identity[slot] = identity
-      this.#nature[slot] = natureOf(identity)
-      this.#lengthM[slot] = wholeMetres(identity.lengthM, 0xffff)
-      this.#beamM[slot] = wholeMetres(identity.beamM, 0xff)
-    }
-    const at = track.lastAtOrBefore(atMs, this.#guess(slot, track, atMs))
-    wholes[on + AT] = at
-    facts[of + FROM_MS] = at < 0 ? Number.NEGATIVE_INFINITY : track.atMs(at)
-    facts[of + TO_MS] = at + 1 < track.length ? track.atMs(at + 1) : Number.POSITIVE_INFINITY
-    if (at >= 0) this.#work(slot, track, at)
-    else {
-      facts[of + AGEING_MS] = Number.NEGATIVE_INFINITY
-      facts[of + LOST_MS] = Number.NEGATIVE_INFINITY
-    }
-    return at >= 0
   }
 
   /**
    * Reads a little of a track that is about to be read. Each track's reports are somewhere else in memory, and to wait for
    * them is most of the work: reads of many tracks in a row, each short, the processor waits for together.
    */
-  #bringNear(slot: number, atMs: number): void {
-    const of = slot * FACTS
-    if (atMs >= (this.#facts[of + FROM_MS] as number) && atMs < (this.#facts[of + TO_MS] as number)) return
-    const track = this.#store.reportsOf(slot) as TrackReports
-    if (track.length > 0) this.#near += track.atMs(Math.max(0, this.#guess(slot, track, atMs)))
+  #bringNear(slot: number): void {
+    const at = this.#at[slot] as number
+    if (at >= 0) this.#near += this.#store.reportsOf(slot)?.atMs(at) ?? 0
   }
 
-  /** Near which report the instant is: reports come about evenly, and time mostly goes forward. */
-  #guess(slot: number, track: TrackReports, atMs: number): number {
-    const of = slot * FACTS
-    const at = this.#wholes[slot * WHOLES + AT] as number
-    const fromMs = this.#facts[of + FROM_MS] as number
-    const toMs = this.#facts[of + TO_MS] as number
-    if (at >= 0 && atMs >= fromMs && atMs < toMs + NEAR_STRETCHES * (toMs - fromMs)) return at
-    return track.likelyAt(atMs)
-  }
-
-  #work(slot: number, track: TrackReports, at: number): void {
-    const nature = this.#nature[slot] as Nature
-    const facts = this.#facts
-    const of = slot * FACTS
-    const fromMs = facts[of + FROM_MS] as number
-    const toMs = facts[of + TO_MS] as number
+  /** Fills a row by report `at` of a track. Answers false where it had not reported yet: then there is no row. */
+  #fill(frame: PictureFrame, row: number, slot: number, track: TrackReports, at: number): boolean {
+    const atMs = this.#atMs
+    this.#at[slot] = at
+    const toMs = at + 1 < track.length ? track.atMs(at + 1) : Number.POSITIVE_INFINITY
+    if (at < 0) {
+      this.#dueMs[slot] = toMs
+      return false
+    }
+    const nature = this.#natureOf(slot)
+    const fromMs = track.atMs(at)
+    const passedMs = atMs - fromMs
+    const fromLon = track.lon(at)
+    const fromLat = track.lat(at)
+    frame.slot[row] = slot
     const moves = toMs < Number.POSITIVE_INFINITY && isJoined(track, at, nature.kind)
-    const lon = track.lon(at)
-    const lat = track.lat(at)
-    facts[of + LON] = lon
-    facts[of + LAT] = lat
-    facts[of + LON_RATE] = moves ? eastward(track.lon(at + 1) - lon) / (toMs - fromMs) : 0
-    facts[of + LAT_RATE] = moves ? (track.lat(at + 1) - lat) / (toMs - fromMs) : 0
+    if (moves) {
+      const lonRate = eastward(track.lon(at + 1) - fromLon) / (toMs - fromMs)
+      const latRate = (track.lat(at + 1) - fromLat) / (toMs - fromMs)
+      const lon = fromLon + lonRate * passedMs
+      frame.lon[row] = lon >= -180 && lon <= 180 ? lon : wrapLongitude(lon)
+      frame.lat[row] = fromLat + latRate * passedMs
+      frame.lonRate[row] = lonRate * 1000
+      frame.latRate[row] = latRate * 1000
+      frame.goesOnS[row] = (toMs - atMs) / 1000
+    } else {
+      frame.lon[row] = fromLon
+      frame.lat[row] = fromLat
+    }
+    frame.ageS[row] = passedMs / 1000
+
     const sogKn = track.sogKn(at)
+    const cogDeg = track.cogDeg(at)
+    const headingDeg = track.headingDeg(at)
     nature.sogKn = Number.isNaN(sogKn) ? undefined : sogKn
     nature.navStatus = track.navStatus(at)
     nature.isTurning = wasTurning(track, at)
     const intervalS = nominalIntervalS(nature)
-    facts[of + AGEING_MS] = fromMs + ageingAfterS(intervalS) * 1000
+    const ageingMs = fromMs + ageingAfterS(intervalS) * 1000
     // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
-    facts[of + LOST_MS] = moves ? Number.POSITIVE_INFINITY : fromMs + lostAfterS(intervalS) * 1000
-    this.#wholes[slot * WHOLES + MOVES] = moves ? 1 : 0
-  }
-
-  #fill(frame: PictureFrame, row: number, slot: number, atMs: number): void {
-    const facts = this.#facts
-    const of = slot * FACTS
-    const passedMs = atMs - (facts[of + FROM_MS] as number)
-    const lonRate = facts[of + LON_RATE] as number
-    const latRate = facts[of + LAT_RATE] as number
-    const lon = (facts[of + LON] as number) + lonRate * passedMs
-    frame.slot[row] = slot
-    frame.lon[row] = lon >= -180 && lon <= 180 ? lon : wrapLongitude(lon)
-    frame.lat[row] = (facts[of + LAT] as number) + latRate * passedMs
-    const moves = this.#wholes[slot * WHOLES + MOVES] === 1
-    if (moves) {
-      frame.lonRate[row] = lonRate * 1000
-      frame.latRate[row] = latRate * 1000
-      frame.goesOnS[row] = ((facts[of + TO_MS] as number) - atMs) / 1000
-    }
-    frame.ageS[row] = passedMs / 1000
-    const fresh =
-      atMs > (facts[of + LOST_MS] as number)
-        ? FRESH.lost
-        : atMs > (facts[of + AGEING_MS] as number)
-          ? FRESH.ageing
-          : FRESH.fresh
+    const lostMs = moves ? Number.POSITIVE_INFINITY : fromMs + lostAfterS(intervalS) * 1000
+    // It ages after the instant, not at it.
+    const freshMs = ageingMs >= atMs ? ageingMs + 1 : lostMs >= atMs ? lostMs + 1 : Number.POSITIVE_INFINITY
+    this.#dueMs[slot] = Math.min(toMs, freshMs)
+    const fresh = atMs > lostMs ? FRESH.lost : atMs > ageingMs ? FRESH.ageing : FRESH.fresh
     frame.fresh[row] = fresh
-    const at = this.#wholes[slot * WHOLES + AT] as number
-    const track = this.#store.reportsOf(slot) as TrackReports
-    const nature = this.#nature[slot] as Nature
-    const sogKn = track.sogKn(at)
-    const cogDeg = track.cogDeg(at)
-    const headingDeg = track.headingDeg(at)
-    const navStatus = track.navStatus(at)
+
     frame.sogKn[row] = sogKn
     frame.cogDeg[row] = cogDeg
     frame.pointsDeg[row] = !Number.isNaN(headingDeg)
@@ -237,26 +143,37 @@ export class FrameMaker {
           ? wayDeg(track, at)
           : Number.NaN
     frame.altitudeM[row] = track.altitudeM(at)
-    frame.navStatus[row] = navStatus ?? NO_STATUS
+    frame.navStatus[row] = nature.navStatus ?? NO_STATUS
     frame.sign[row] =
-      nature.sign === SIGN.vessel && isSleeping(Number.isNaN(sogKn) ? undefined : sogKn, navStatus)
-        ? SIGN.sleeping
-        : nature.sign
+      nature.sign === SIGN.vessel && isSleeping(nature.sogKn, nature.navStatus) ? SIGN.sleeping : nature.sign
     if (!Number.isNaN(headingDeg))
       frame.marks[row] = MARKS.trueHeading | (fresh === FRESH.fresh ? turnOf(track, at, headingDeg) : 0)
     frame.lengthM[row] = this.#lengthM[slot] as number
     frame.beamM[row] = this.#beamM[slot] as number
+    return true
   }
 
-  /** Makes room for so many tracks. Of the new ones nothing stands: no instant lies on a stretch of NaN. */
+  /** Worked out again when something else is known of the track. */
+  #natureOf(slot: number): Nature {
+    const identity = this.#store.identity(slot) as TrackIdentity
+    if (this.#identity[slot] !== identity) {
+      this.#identity[slot] = identity
+      this.#nature[slot] = natureOf(identity)
+      this.#lengthM[slot] = wholeMetres(identity.lengthM, 0xffff)
+      this.#beamM[slot] = wholeMetres(identity.beamM, 0xff)
+    }
+    return this.#nature[slot] as Nature
+  }
+
+  /** Makes room for so many tracks. New ones are due at once. */
   #reserve(size: number): void {
-    if (size <= this.#room) return
+    const had = this.#room
+    if (size <= had) return
     this.#room = Math.max(16, Math.ceil(size * 1.5))
-    this.#facts = grown(this.#facts, new Float64Array(this.#room * FACTS).fill(Number.NaN, this.#facts.length))
-    this.#wholes = grown(this.#wholes, new Int32Array(this.#room * WHOLES).fill(-1))
+    this.#at = grown(this.#at, new Int32Array(this.#room).fill(-1, had))
+    this.#dueMs = grown(this.#dueMs, new Float64Array(this.#room).fill(Number.NEGATIVE_INFINITY, had))
     this.#lengthM = grown(this.#lengthM, new Uint16Array(this.#room))
     this.#beamM = grown(this.#beamM, new Uint8Array(this.#room))
-    this.#dueMs = grown(this.#dueMs, new Float64Array(this.#room).fill(Number.NEGATIVE_INFINITY))
   }
 }
 
