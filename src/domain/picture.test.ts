@@ -12,6 +12,12 @@ function frameAt(places: readonly (readonly [lon: number, lat: number])[]): Pict
   }
 }
 
+test('all columns of a frame share one buffer, which has room for them and no more', () => {
+  const columns = Object.values(emptyFrame(3)).filter((column) => ArrayBuffer.isView(column))
+  expect(new Set(columns.map(({ buffer }) => buffer)).size).toBe(1)
+  expect(columns.reduce((bytes, { byteLength }) => bytes + byteLength, 0)).toBe(columns[0]?.buffer.byteLength)
+})
+
 test('drones and patrol ships are ours, nobody else', () => {
   expect(Object.values(SIGN).filter(isOurs)).toEqual([SIGN.drone, SIGN.patrol])
 })

@@ -1,6 +1,6 @@
 /**
  * Everything to draw at one instant, in columns: row i of every column is one track.
- * Absent numbers are NaN. Made by the worker, drawn by the map, never kept in React state.
+ * Absent numbers are NaN. All columns lie in one buffer. Made by the worker, drawn by the map, never kept in React state.
  */
 export interface PictureFrame {
   /** The instant, milliseconds since 1970, UTC. */
@@ -76,29 +76,39 @@ export function isMoving(sogKn: number | undefined): boolean {
   return sogKn !== undefined && sogKn >= MOVING_KN
 }
 
-/** A frame in which nobody is, with room for so many rows. */
+/** Bytes of all columns together. */
+const ROW_BYTES = 60
+
+/** A frame in which nobody is, with room for so many rows. All columns lie in one buffer: it is made, and handed over, as one. */
 export function emptyFrame(rows = 0): PictureFrame {
+  const buffer = new ArrayBuffer(rows * ROW_BYTES)
+  let at = 0
+  const next = (bytes: number) => {
+    at += rows * bytes
+    return at - rows * bytes
+  }
+  // Wide columns first: so each begins where its numbers may.
   return {
     atMs: 0,
     count: 0,
-    slot: new Uint32Array(rows),
-    lon: new Float64Array(rows),
-    lat: new Float64Array(rows),
-    pointsDeg: new Float32Array(rows),
-    sogKn: new Float32Array(rows),
-    cogDeg: new Float32Array(rows),
-    altitudeM: new Float32Array(rows),
-    navStatus: new Uint8Array(rows),
-    ageS: new Float32Array(rows),
-    sign: new Uint8Array(rows),
-    fresh: new Uint8Array(rows),
-    zone: new Uint8Array(rows),
-    lonRate: new Float32Array(rows),
-    latRate: new Float32Array(rows),
-    goesOnS: new Float32Array(rows),
-    marks: new Uint8Array(rows),
-    lengthM: new Uint16Array(rows),
-    beamM: new Uint8Array(rows),
+    lon: new Float64Array(buffer, next(8), rows),
+    lat: new Float64Array(buffer, next(8), rows),
+    slot: new Uint32Array(buffer, next(4), rows),
+    pointsDeg: new Float32Array(buffer, next(4), rows),
+    sogKn: new Float32Array(buffer, next(4), rows),
+    cogDeg: new Float32Array(buffer, next(4), rows),
+    altitudeM: new Float32Array(buffer, next(4), rows),
+    ageS: new Float32Array(buffer, next(4), rows),
+    lonRate: new Float32Array(buffer, next(4), rows),
+    latRate: new Float32Array(buffer, next(4), rows),
+    goesOnS: new Float32Array(buffer, next(4), rows),
+    lengthM: new Uint16Array(buffer, next(2), rows),
+    beamM: new Uint8Array(buffer, next(1), rows),
+    navStatus: new Uint8Array(buffer, next(1), rows),
+    sign: new Uint8Array(buffer, next(1), rows),
+    fresh: new Uint8Array(buffer, next(1), rows),
+    zone: new Uint8Array(buffer, next(1), rows),
+    marks: new Uint8Array(buffer, next(1), rows),
   }
 }
 

@@ -337,9 +337,7 @@ function framesOf(source: PictureSource): FrameMaker {
 /** Columns are handed over, not copied. */
 function buffersOf(method: DeskCall['method'], value: unknown): Transferable[] {
   if (value === undefined) return []
-  if (method === 'frame' || method === 'changes') {
-    return Object.values(value as PictureFrame).flatMap((column) => (ArrayBuffer.isView(column) ? column.buffer : []))
-  }
+  if (method === 'frame' || method === 'changes') return [(value as PictureFrame).slot.buffer]
   if (method === 'paths')
     return (value as TrackPath[]).flatMap(({ lon, lat, atMs }) => [lon.buffer, lat.buffer, atMs.buffer])
   return []
