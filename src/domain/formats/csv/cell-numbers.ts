@@ -1,3 +1,5 @@
+import type { CharCodes } from './char-codes.ts'
+
 const MINUS = 45
 const PLUS = 43
 const DOT = 46
@@ -9,37 +11,38 @@ const EXACT_DIGITS = 15
 const TENS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power)
 
 /**
- * The number in a part of a text, or NaN: straight from its characters, for there are millions of them. Blanks around it
- * are passed over; anything but digits, a sign and a point goes the long way.
+ * The number in a part of a text, or NaN: straight from the codes of its characters, for there are millions of them. Blanks
+ * around it are passed over; anything but digits, a sign and a point goes the long way.
  */
-export function numberAt(text: string, from: number, to: number): number {
+export function numberAt(text: string, codes: CharCodes, from: number, to: number): number {
   let at = from
   let end = to
-  while (at < end && text.charCodeAt(at) === SPACE) at++
-  while (end > at && text.charCodeAt(end - 1) === SPACE) end--
+  while (at < end && codes[at] === SPACE) at++
+  while (end > at && codes[end - 1] === SPACE) end--
   if (at === end) return Number.NaN
-  const first = text.charCodeAt(at)
+  const first = codes[at]
   const isNegative = first === MINUS
   if (isNegative || first === PLUS) at++
   let whole = 0
   let digits = 0
   let decimals = -1
   for (; at < end; at++) {
-    const code = text.charCodeAt(at)
+    const code = codes[at] as number
     if (code >= ZERO && code <= NINE) {
       whole = whole * 10 + (code - ZERO)
       digits++
       if (decimals >= 0) decimals++
     } else if (code === DOT && decimals < 0) decimals = 0
-    else return theLongWay(text.slice(from, to))
+    else return numberIn(text.slice(from, to))
   }
-  if (digits === 0 || digits > EXACT_DIGITS) return theLongWay(text.slice(from, to))
+  if (digits === 0 || digits > EXACT_DIGITS) return numberIn(text.slice(from, to))
   // One division of two exact numbers is rounded right: the same as `Number` would give.
   const value = decimals > 0 ? whole / (TENS[decimals] as number) : whole
   return isNegative ? -value : value
 }
 
-function theLongWay(text: string): number {
+/** The number that a text is, or NaN. */
+export function numberIn(text: string): number {
   const trimmed = text.trim()
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(trimmed) ? Number(trimmed) : Number.NaN
 }

@@ -1,9 +1,12 @@
 import { isPlausibleTime } from '../../plausible-time.ts'
 import { parseInstant } from '../instant.ts'
+import { CharCodeReader, type CharCodes } from './char-codes.ts'
 
 /** How dates with slashes, dots or dashes go where the year is last. */
 export type DayOrder = 'day-first' | 'month-first'
 
+/** How long a day is as it is written. */
+const DAY = '2026-03-14'
 const ZERO = 48
 const DASH = 45
 const COLON = 58
@@ -18,7 +21,9 @@ const ENDS_IN_NOTHING = /^(?:Z|\s*UTC|\s*GMT)?$/i
  */
 export class TimeColumn {
   readonly #order: DayOrder
-  #day = ''
+  readonly #codes = new CharCodeReader()
+  /** The last day, and what parts it from the clock. */
+  readonly #day = new Uint16Array(DAY.length + 1)
   #dayMs = Number.NaN
   #hasUnzoned = false
 
@@ -32,8 +37,8 @@ export class TimeColumn {
   }
 
   /** Milliseconds since 1970, UTC, of a part of a text; undefined where it is no time that a report may be from. */
-  at(text: string, from: number, to: number): number | undefined {
-    const quick = this.#quick(text, from, to)
+  at(text: string, codes: CharCodes, from: number, to: number): number | undefined {
+    const quick = this.#quick(text, codes, from, to)
     if (quick !== undefined) {
       if (to - from === 19) this.#hasUnzoned = true
       return quick
@@ -44,29 +49,41 @@ export class TimeColumn {
     return atMs
   }
 
+  /** As `at`, of a whole text. */
+  in(text: string): number | undefined {
+    return this.at(text, this.#codes.of(text), 0, text.length)
+  }
+
   /** `2026-03-14T12:04:31` and `2026-03-14 12:04:31`, with a Z or without. */
-  #quick(text: string, from: number, to: number): number | undefined {
+  #quick(text: string, codes: CharCodes, from: number, to: number): number | undefined {
     const length = to - from
-    if (length !== 19 && !(length === 20 && text.charCodeAt(to - 1) === 90)) return undefined
-    if (text.charCodeAt(from + 4) !== DASH || text.charCodeAt(from + 13) !== COLON) return undefined
-    if (text.charCodeAt(from + 16) !== COLON) return undefined
-    if (!text.startsWith(this.#day, from) || this.#day === '') {
-      const dayMs = parseInstant(text.slice(from, from + 10))
+    if (length !== 19 && !(length === 20 && codes[to - 1] === 90)) return undefined
+    if (codes[from + 4] !== DASH || codes[from + 13] !== COLON) return undefined
+    if (codes[from + 16] !== COLON) return undefined
+    if (!this.#isDay(codes, from)) {
+      const dayMs = parseInstant(text.slice(from, from + DAY.length))
       if (dayMs === undefined) return undefined
-      this.#day = text.slice(from, from + 11)
+      this.#day.set(codes.subarray(from, from + this.#day.length))
       this.#dayMs = dayMs
     }
-    const hours = two(text, from + 11)
-    const minutes = two(text, from + 14)
-    const seconds = two(text, from + 17)
+    const hours = two(codes, from + 11)
+    const minutes = two(codes, from + 14)
+    const seconds = two(codes, from + 17)
     if (!(hours < 24 && minutes < 60 && seconds < 60)) return undefined
     return this.#dayMs + ((hours * 60 + minutes) * 60 + seconds) * SECOND_MS
+  }
+
+  #isDay(codes: CharCodes, from: number): boolean {
+    const day = this.#day
+    for (let i = 0; i < day.length; i++) if (codes[from + i] !== day[i]) return false
+    return true
   }
 }
 
 /** Two digits as a number; NaN where they are none. */
-function two(text: string, at: number): number {
-  const [tens, ones] = [text.charCodeAt(at) - ZERO, text.charCodeAt(at + 1) - ZERO]
+function two(codes: CharCodes, at: number): number {
+  const tens = (codes[at] as number) - ZERO
+  const ones = (codes[at + 1] as number) - ZERO
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 

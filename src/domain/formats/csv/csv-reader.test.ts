@@ -283,6 +283,54 @@ test('with quotes or without, and wherever it is cut, a table is read the same',
   )
 })
 
+test('rows that end as the one before of their ship are read as all others', () => {
+  const cells = fc.record({
+    mmsi: fc.constantFrom('533000001', '533000002', ' 533000001', ''),
+    time: fc.nat(59).map((second) => `2026-03-14T00:00:${String(second).padStart(2, '0')}`),
+    lat: fc.constantFrom('4.2', '91'),
+    lon: fc.constant('113.1'),
+    sog: fc.constant('8'),
+    name: fc.constantFrom('SERI', 'MAJU', 'KOTA ÉTÉ', ''),
+    status: fc.constantFrom('0', '5', 'moored', ''),
+    remark: fc.constantFrom('', 'x'),
+    draught: fc.constantFrom('4.2', '4.3'),
+  })
+  const columns = ['mmsi', 'time', 'lat', 'lon', 'sog', 'name', 'status', 'remark', 'draught'] as const
+  const orders = fc.shuffledSubarray([...columns], { minLength: columns.length })
+  // A cell less or more, and a delimiter at the end.
+  const rows = fc.array(fc.tuple(cells, fc.constantFrom(...'=======', '-', '+', '')))
+  fc.assert(
+    fc.property(fc.oneof(fc.constant(columns), orders), rows, (order, each) => {
+      const lines = each.map(([row, change]) => {
+        const line: string[] = order.map((column) => row[column])
+        if (change === '-') return line.slice(1)
+        return change === '=' ? line : [...line, change]
+      })
+      const textOf = (write: (cell: string) => string) =>
+        [order.join(','), ...lines.map((line) => line.map(write).join(','))].join('\n')
+      // In quotes no row is compared with the one before.
+      const [plain, inQuotes] = [read(textOf((cell) => cell)), read(textOf(quoted))]
+      expect(plain.reports).toEqual(inQuotes.reports)
+      expect(plain.identities).toEqual(inQuotes.identities)
+      expect(plain.tally).toEqual(inQuotes.tally)
+    }),
+    { seed: 6, numRuns: 400 },
+  )
+})
+
+test('a name without what turns or breaks a line', () => {
+  const { identities } = read('mmsi,time,lat,lon,name\n533000001,1773446400,4.2,113.1, SERI\u202e\u0007MAJU \n')
+  expect(identities[0]).toMatchObject({ name: 'SERI MAJU' })
+})
+
+test('a table whose rows end otherwise each time is read as well', () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => `533000001,${1_773_446_400 + i},4.2,113.1,SERI,${i % 15},${i}`)
+  const { reports, identities, tally } = read(`mmsi,time,lat,lon,name,status,remark\n${rows.join('\n')}\n`)
+  expect(identities.length).toBe(1)
+  expect(tally.positions).toBe(3000)
+  expect(reports.every(({ navStatus }, i) => navStatus === i % 15)).toBe(true)
+})
+
 test('any text at all is read without a fault', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), fc.array(cell), (noise, cells) => {
@@ -303,11 +351,11 @@ const HEAD = 'time,lat,lon,id,name\n'
 const rowOf = (second: number, name: string) =>
   `2026-03-14T00:00:${String(second).padStart(2, '0')}Z,4.2,113.1,a,${name}\n`
 
-test('a name in quotes may hold quotes, delimiters and line breaks, and lines are counted as they stand', () => {
+test('a name in quotes may hold quotes and delimiters, a line break in it is a blank, and lines are counted as they stand', () => {
   const text = `${HEAD}${rowOf(1, '"MAJU, ""JAYA""\nII"  ')}${rowOf(2, '"III"')}bad\n`
   const { reports, identities, rejects } = read(text)
   expect(reports).toHaveLength(2)
-  expect(identities.map(({ name }) => name)).toEqual(['MAJU, "JAYA"\nII', 'III'])
+  expect(identities.map(({ name }) => name)).toEqual(['MAJU, "JAYA" II', 'III'])
   expect(rejects.map(({ line }) => line)).toEqual([5])
 })
 

@@ -1,15 +1,17 @@
 import type { PositionReport } from '../../report.ts'
 import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
+import { copyOf } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
 import { degreesIn, numberAt } from './cell-numbers.ts'
 import { speedWithUnitKn } from './cell-speeds.ts'
 import { TimeColumn } from './cell-times.ts'
+import { CharCodeReader, type CharCodes } from './char-codes.ts'
 import { type ColumnMapping, type Columns, type MissingColumns, readColumns } from './columns.ts'
 import { normalised, type Unit } from './meanings.ts'
 import { navStatusIn } from './nav-status.ts'
 import { LONGEST_ROW, quotedRow } from './quoted-row.ts'
 import { Row } from './row.ts'
-import { RowIdentities } from './row-identity.ts'
+import { type CsvTrack, changingCells, RowIdentities } from './row-identity.ts'
 import { findTableHead, type TableHead } from './table-head.ts'
 
 const HEAD_CHARACTERS = 64 * 1024
@@ -169,10 +171,16 @@ class Table {
   readonly #identities: RowIdentities
   readonly #times: TimeColumn
   readonly #break: '\n' | '\r'
+  readonly #delimiter: number
   readonly #row = new Row()
+  readonly #codes = new CharCodeReader()
   readonly #cells: number
   /** seaPro gives its rows a cell less than its header, and a name behind a number in the last. */
   readonly #isSeaPro: boolean
+  /** So many cells are cut of a row before it is known whose it is. */
+  #early: number
+  /** How often a tail was the one before, and how often another. */
+  readonly #tails = { same: 0, other: 0 }
   #hasBadSpeed = false
 
   constructor(options: ReaderOptions, tally: Tally, head: TableHead, columns: Columns, lineBreak: '\n' | '\r') {
@@ -183,6 +191,8 @@ class Table {
     this.#isSeaPro = /^\s*!target/i.test(head.header[0] ?? '')
     this.#cells = head.header.length - (this.#isSeaPro ? 1 : 0)
     this.#columns = this.#isSeaPro ? { ...columns, at: { ...columns.at, name: this.#cells - 1 } } : columns
+    this.#delimiter = head.delimiter.charCodeAt(0)
+    this.#early = changingCells(this.#columns)
     this.#identities = new RowIdentities(this.#columns, unnamedTrackId('csv', 1, options))
     this.#times = new TimeColumn(columns.dayOrder)
   }
@@ -201,7 +211,8 @@ class Table {
    * @returns Where the first row begins that is not whole.
    */
   read(text: string, first = 0, isEnd = false): number {
-    const delimiter = this.#head.delimiter.charCodeAt(0)
+    const delimiter = this.#delimiter
+    const codes = this.#codes.of(text)
     const line = this.#break
     let from = first
     let quote = nextQuote(text, from)
@@ -215,10 +226,10 @@ class Table {
         this.#tally.lines += quoted.lines - 1
         from = quoted.end + 1
       } else {
-        const to = end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end
-        if (end - from > LONGEST_ROW) this.#passOver(text, from)
+        const to = end > from && codes[end - 1] === 13 ? end - 1 : end
+        if (end - from > LONGEST_ROW) this.#passOver(text, codes, from)
         else if (to > from) {
-          this.#row.cut(text, from, to, delimiter)
+          this.#row.cut(text, codes, from, to, delimiter, this.#early)
           this.#take()
         }
         from = end + 1
@@ -231,23 +242,28 @@ class Table {
   /** Tells of a row that is too long to be read. */
   passOver(text: string): void {
     this.#tally.lines++
-    this.#passOver(text, 0)
+    this.#passOver(text, this.#codes.of(text), 0)
   }
 
-  #passOver(text: string, from: number): void {
-    this.#row.cut(text, from, from + KEPT_OF_A_LINE, this.#head.delimiter.charCodeAt(0))
+  #passOver(text: string, codes: CharCodes, from: number): void {
+    this.#row.cut(text, codes, from, from + KEPT_OF_A_LINE, this.#delimiter)
     this.#reject('row-too-long', TOO_LONG)
   }
 
   #take(): void {
     const row = this.#row
-    if (row.count !== this.#cells && !this.#isNearly(row)) return
-    const { at, notes: _ } = this.#columns
+    const known = this.#identities.knownOf(row)
+    const isSameTail = known?.tail !== undefined && row.restIs(known.tail.text)
+    if (!isSameTail) {
+      row.cutRest(this.#delimiter)
+      if (row.count !== this.#cells && !this.#isNearly(row)) return
+    }
+    const { at } = this.#columns
     this.#tally.messages++
     const [latAt, lonAt] = [at.lat as number, at.lon as number]
     const lat = this.#degrees(latAt)
     const lon = this.#degrees(lonAt)
-    const track = this.#identities.trackOf(row)
+    const track = known ?? this.#identities.trackOf(row)
     if (!track) {
       this.#reject('no-id', `the row names no track, expected ${at.mmsi === undefined ? 'an id' : 'an MMSI'}`)
       return
@@ -259,10 +275,28 @@ class Table {
     if (!this.#isPlace(lat, lon, latAt, lonAt)) return
     const atMs = this.#time()
     if (atMs === undefined) return
-    const news = this.#identities.news(row, track)
+    const news = this.#identities.news(row, track, isSameTail)
+    if (isSameTail) this.#tails.same++
+    else this.#keepTail(track)
     if (news) this.#options.sink.identity(this.#isSeaPro ? seaProName(news) : news)
     this.#tally.position(atMs)
-    this.#options.sink.report(this.#report(track.trackId, atMs, lon, lat))
+    this.#options.sink.report(this.#report(track, atMs, lon, lat, isSameTail))
+  }
+
+  /** Rows of a ship mostly end as the one before; what stands there need not be read each time. */
+  #keepTail(track: CsvTrack): void {
+    const text = this.#row.lineFrom(this.#early)
+    if (text === undefined) return
+    if (track.tail !== undefined) this.#tails.other++
+    // Of a table where they change from row to row, all is cut at once.
+    if (this.#tails.other > 1000 && this.#tails.other > this.#tails.same) this.#early = Number.POSITIVE_INFINITY
+    else track.tail = { text: copyOf(text), navStatus: this.#navStatus() }
+  }
+
+  #navStatus(): number | undefined {
+    const { status } = this.#columns.at
+    const row = this.#row
+    return status === undefined ? undefined : navStatusIn(row.text, row.codes, row.from(status), row.to(status))
   }
 
   /** A row of another length: one of nothing, the header again, one with a delimiter at its end, or none that can be used. */
@@ -275,10 +309,10 @@ class Table {
   }
 
   #degrees(cell: number): number {
-    const { text } = this.#row
+    const { text, codes } = this.#row
     const from = this.#row.from(cell)
     const to = this.#row.to(cell)
-    const value = numberAt(text, from, to)
+    const value = numberAt(text, codes, from, to)
     if (!Number.isNaN(value)) return value
     const words = text.slice(from, to)
     const degrees = degreesIn(words)
@@ -305,12 +339,12 @@ class Table {
     const { time, date, clock } = this.#columns.at
     let found: string
     if (time !== undefined) {
-      const atMs = this.#times.at(row.text, row.from(time), row.to(time))
+      const atMs = this.#times.at(row.text, row.codes, row.from(time), row.to(time))
       if (atMs !== undefined) return atMs
       found = row.cell(time)
     } else {
       found = `${row.cell(date as number).trim()} ${row.cell(clock as number).trim()}`
-      const atMs = this.#times.at(found, 0, found.length)
+      const atMs = this.#times.in(found)
       if (atMs !== undefined) return atMs
     }
     if (found.trim() === '') {
@@ -324,10 +358,9 @@ class Table {
     return undefined
   }
 
-  #report(trackId: string, atMs: number, lon: number, lat: number): PositionReport {
+  #report({ trackId, tail }: CsvTrack, atMs: number, lon: number, lat: number, isSameTail: boolean): PositionReport {
     const { at, speedUnit, altitudeUnit } = this.#columns
     const { source } = this.#options
-    const row = this.#row
     const speed = this.#number(at.sog)
     const isNoSpeed = speedUnit === 'kn' && Math.abs(speed - NO_SPEED_KN) < 0.001
     const sogKn =
@@ -340,8 +373,7 @@ class Table {
     const headingDeg = course(this.#number(at.heading))
     const altitude = this.#number(at.altitude) * (altitudeUnit === 'ft' ? METRES_PER_FOOT : 1)
     const altitudeM = Math.abs(altitude) <= MAX_ALTITUDE_M ? altitude : undefined
-    const navStatus =
-      at.status === undefined ? undefined : navStatusIn(row.text, row.from(at.status), row.to(at.status))
+    const navStatus = isSameTail && (at.status ?? 0) >= this.#early ? tail?.navStatus : this.#navStatus()
     // Most rows of ships have all of it: an object made at once is made in half the time.
     if (sogKn !== undefined && cogDeg !== undefined && headingDeg !== undefined && altitudeM === undefined)
       if (navStatus === undefined) return { trackId, source, atMs, lon, lat, sogKn, cogDeg, headingDeg }
@@ -378,11 +410,11 @@ class Table {
   /** NaN where there is no such column. */
   #number(cell: number | undefined): number {
     if (cell === undefined) return Number.NaN
-    const { text } = this.#row
+    const { text, codes } = this.#row
     const from = this.#row.from(cell)
     const to = this.#row.to(cell)
     if (from === to) return Number.NaN
-    const value = numberAt(text, from, to)
+    const value = numberAt(text, codes, from, to)
     return Number.isNaN(value) ? this.#commaNumber(text.slice(from, to)) : value
   }
 

@@ -1,4 +1,5 @@
 import { numberAt } from './cell-numbers.ts'
+import type { CharCodes } from './char-codes.ts'
 
 /** Navigational status by ITU-R M.1371 table 45, in the words of the Danish and the US archive. */
 const WORDS: Readonly<Record<string, number>> = {
@@ -16,9 +17,9 @@ const WORDS: Readonly<Record<string, number>> = {
 }
 
 /** The status in a cell, 0 to 14; undefined for "not defined" (15) and for words of another kind. */
-export function navStatusIn(text: string, from: number, to: number): number | undefined {
+export function navStatusIn(text: string, codes: CharCodes, from: number, to: number): number | undefined {
   if (from === to) return undefined
-  const number = numberAt(text, from, to)
+  const number = numberAt(text, codes, from, to)
   if (Number.isInteger(number)) return number >= 0 && number < 15 ? number : undefined
   return WORDS[text.slice(from, to).trim().toLowerCase().slice(0, 40)]
 }

@@ -1,13 +1,13 @@
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import { identityOfMmsi } from '../mmsi-identity.ts'
-import { numberAt } from './cell-numbers.ts'
+import { copyOf, storedText } from '../stored-text.ts'
+import { numberIn } from './cell-numbers.ts'
 import type { Columns } from './columns.ts'
 import type { Meaning } from './meanings.ts'
 import type { Row } from './row.ts'
 
 const LARGEST_MMSI = 2 ** 30 - 1
 const LONGEST_ID = 80
-const LONGEST_TEXT = 200
 const UNKNOWN = /^(unknown|undefined|null|nan|n\/a|none|-)?$/i
 /** As we write track ids. */
 const OWN_TRACK_ID = /^[a-z][a-z0-9-]{0,20}:\S/
@@ -32,6 +32,17 @@ export interface CsvTrack {
   readonly trackId: string
   /** The cells of its facts as they were last, to see at a glance that a row says nothing new. */
   facts: readonly string[] | undefined
+  /** How its line went on last behind the cells that change, and what stands there. */
+  tail: { readonly text: string; readonly navStatus: number | undefined } | undefined
+}
+
+/** What may stand behind the cells that change from row to row. */
+const SLOW: ReadonlySet<string> = new Set<Meaning>([...FACTS, 'status'])
+
+/** How many cells of a row have to be read each time: behind them rows of one track mostly go on as the one before. */
+export function changingCells({ at }: Columns): number {
+  const places = Object.entries(at).flatMap(([meaning, place]) => (SLOW.has(meaning) ? [] : place))
+  return 1 + Math.max(...places)
 }
 
 /** Tells the tracks of a table apart and what its rows say of them. */
@@ -41,21 +52,36 @@ export class RowIdentities {
   readonly #ids: readonly { readonly at: number; readonly tracks: Map<string, CsvTrack | null> }[]
   readonly #tracks = new Map<string, CsvTrack>()
   readonly #unnamedId: string
+  /** In the order of their columns. */
   readonly #facts: readonly { readonly fact: (typeof FACTS)[number]; readonly at: number }[]
+  /** How many of them stand among the cells that change. */
+  readonly #early: number
 
   constructor(columns: Columns, unnamedId: string) {
     const { trackId, mmsi, icao24, id } = columns.at
     this.#columns = columns
     this.#unnamedId = unnamedId
     this.#ids = [trackId, mmsi, icao24, id].flatMap((at) => (at === undefined ? [] : [{ at, tracks: new Map() }]))
-    this.#facts = FACTS.flatMap((fact) => {
+    const facts = FACTS.flatMap((fact) => {
       const at = columns.at[fact]
       return at === undefined ? [] : [{ fact, at }]
     })
+    this.#facts = facts.toSorted((a, b) => a.at - b.at)
+    const changing = changingCells(columns)
+    this.#early = this.#facts.filter(({ at }) => at < changing).length
   }
 
   get size(): number {
     return this.#tracks.size
+  }
+
+  /** Whose a row is, if there was one of it before. */
+  knownOf(row: Row): CsvTrack | undefined {
+    for (const { at, tracks } of this.#ids) {
+      const track = tracks.get(row.cell(at))
+      if (track !== null) return track
+    }
+    return this.#ids.length === 0 ? this.#tracks.get(this.#unnamedId) : undefined
   }
 
   /** Whose a row is; undefined where it names nobody though the table has a column for it. */
@@ -68,25 +94,30 @@ export class RowIdentities {
         const trimmed = text.trim()
         const trackId = UNKNOWN.test(trimmed) ? undefined : idIn(trimmed, at, this.#columns)
         track = trackId === undefined ? null : this.#known(trackId)
-        tracks.set(text, track)
+        tracks.set(copyOf(text), track)
       }
       if (track) return track
     }
     return this.#ids.length === 0 ? this.#known(this.#unnamedId) : undefined
   }
 
-  /** What a row says of its track that was not known; undefined when it is nothing. */
-  news(row: Row, track: CsvTrack): IdentityPatch | undefined {
-    if (track.facts && this.#isSame(row, track.facts)) return undefined
+  /**
+   * What a row says of its track that was not known; undefined when it is nothing. Only its changing cells are asked where
+   * its tail is the one before.
+   */
+  news(row: Row, track: CsvTrack, isSameTail: boolean): IdentityPatch | undefined {
+    if (track.facts && this.#isSame(row, track.facts, isSameTail ? this.#early : this.#facts.length)) return undefined
     const isFirst = track.facts === undefined
-    track.facts = this.#facts.map(({ at }) => row.cell(at))
+    track.facts = this.#facts.map(({ at }, i) =>
+      isSameTail && i >= this.#early ? (track.facts?.[i] as string) : copyOf(row.cell(at)),
+    )
     const patch: Draft = { trackId: track.trackId, ...(isFirst && whoIs(track.trackId)) }
-    for (const { fact, at } of this.#facts) putFact(patch, fact, row.cell(at).trim())
+    for (const [i, { fact }] of this.#facts.entries()) putFact(patch, fact, (track.facts[i] as string).trim())
     return patch
   }
 
-  #isSame(row: Row, facts: readonly string[]): boolean {
-    for (let i = 0; i < facts.length; i++) {
+  #isSame(row: Row, facts: readonly string[], count: number): boolean {
+    for (let i = 0; i < count; i++) {
       const at = (this.#facts[i] as { at: number }).at
       const fact = facts[i] as string
       const from = row.from(at)
@@ -98,7 +129,7 @@ export class RowIdentities {
   #known(trackId: string): CsvTrack {
     const known = this.#tracks.get(trackId)
     if (known) return known
-    const track: CsvTrack = { trackId, facts: undefined }
+    const track: CsvTrack = { trackId, facts: undefined, tail: undefined }
     this.#tracks.set(trackId, track)
     return track
   }
@@ -112,7 +143,7 @@ function stands(part: string, text: string, from: number): boolean {
 
 function idIn(text: string, place: number, { at }: Columns): string | undefined {
   if (place === at.mmsi) {
-    const mmsi = numberAt(text, 0, text.length)
+    const mmsi = numberIn(text)
     if (!Number.isInteger(mmsi) || mmsi <= 0) return undefined
     // Anonymised data has longer numbers in its place.
     return mmsi <= LARGEST_MMSI ? `mmsi:${mmsi}` : `id:${mmsi}`
@@ -135,8 +166,8 @@ const KINDS: Readonly<Record<string, TrackKind>> = { uav: 'drone', contact: 'con
 function putFact(patch: Draft, fact: (typeof FACTS)[number], cell: string): void {
   if (UNKNOWN.test(cell)) return
   // An apostrophe that keeps spreadsheets from running a cell is not part of it.
-  const text = (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell).slice(0, LONGEST_TEXT)
-  const number = numberAt(cell, 0, cell.length)
+  const text = storedText(/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+  const number = numberIn(cell)
   const isSize = number > 0 && number < 10_000
   switch (fact) {
     case 'name':

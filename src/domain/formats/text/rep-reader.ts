@@ -1,4 +1,5 @@
 import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions } from '../format-reader.ts'
+import { copyOf } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
 import { type Line, LineSplitter } from './line-splitter.ts'
 import { positionProblem } from './position-problem.ts'
@@ -74,8 +75,9 @@ export class RepReader implements FormatReader {
     }
     const trackId = `id:${name}`
     if (!this.#names.has(name)) {
-      this.#names.add(name)
-      this.#options.sink.identity({ trackId, kind: 'other', name })
+      const kept = copyOf(name)
+      this.#names.add(kept)
+      this.#options.sink.identity({ trackId, kind: 'other', name: kept })
     }
     this.tally.position(atMs)
     this.#options.sink.report({

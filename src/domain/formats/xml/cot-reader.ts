@@ -1,8 +1,8 @@
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import type { FormatReader, ReaderOptions } from '../format-reader.ts'
+import { storedText } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
 import { cotType } from './cot-type.ts'
-import { plainText } from './plain-text.ts'
 import { knotsOf, PointDesk } from './point-desk.ts'
 import { rootElement } from './root-element.ts'
 import { factNamed, identityOf, identityOfMmsi, type TrackFacts } from './track-facts.ts'
@@ -88,7 +88,7 @@ export class CotReader implements FormatReader {
     const type = cotType(attributeOf(element, 'type') ?? '')
     if (type.is === 'other') return
     const { line } = element
-    const uid = plainText(attributeOf(element, 'uid') ?? '', KEPT_OF_A_UID)
+    const uid = storedText(attributeOf(element, 'uid') ?? '', KEPT_OF_A_UID)
     this.#event = { depth, line, uid, kind: type.kind, time: attributeOf(element, 'time'), facts: {} }
   }
 
@@ -152,7 +152,7 @@ export class CotReader implements FormatReader {
 function hearDetail(event: CotEvent, element: XmlElement): void {
   const { name, attributes } = element
   if (name === 'contact') {
-    const callsign = plainText(attributeOf(element, 'callsign') ?? '')
+    const callsign = storedText(attributeOf(element, 'callsign') ?? '')
     if (callsign !== '') event.name = callsign
     return
   }
@@ -166,7 +166,7 @@ function hearDetail(event: CotEvent, element: XmlElement): void {
     const value = attributes[key]
     if (fact && value !== undefined) event.facts[fact] ??= value
   }
-  if (attributes.trackId !== undefined) event.ownName = plainText(attributes.name ?? '')
+  if (attributes.trackId !== undefined) event.ownName = storedText(attributes.name ?? '')
 }
 
 /** Whether a text is Cursor on Target: an event with a uid and a type, or a root that holds some. */

@@ -1,6 +1,6 @@
 import { type FormatReader, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
+import { storedText } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
-import { plainText } from './plain-text.ts'
 import { knotsOf, PointDesk } from './point-desk.ts'
 import { rootElement } from './root-element.ts'
 import { factNamed, identityOf, type TrackFacts } from './track-facts.ts'
@@ -111,7 +111,7 @@ export class GpxReader implements FormatReader {
           this.tally.note('Speeds in extensions that GPX does not define were read as metres a second.')
       }
     } else if (this.#track && name === 'name') {
-      this.#nameTrack(this.#track, plainText(text))
+      this.#nameTrack(this.#track, storedText(text))
     } else if (this.#track) {
       const fact = factNamed(name)
       if (fact) this.#track.facts[fact] = text

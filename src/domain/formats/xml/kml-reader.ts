@@ -1,9 +1,9 @@
 import { type FormatReader, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
+import { storedText } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
 import { hearData, newPlacemark, type Placemark } from './kml-placemark.ts'
 import { motionOf, seriesNamed, UNITLESS_NOTE } from './kml-series.ts'
 import { heightOf, KmlTrack } from './kml-track.ts'
-import { plainText } from './plain-text.ts'
 import { type Motion, PointDesk } from './point-desk.ts'
 import { rootElement } from './root-element.ts'
 import { identityOf } from './track-facts.ts'
@@ -129,7 +129,7 @@ export class KmlReader implements FormatReader {
 
   #hear(placemark: Placemark, name: string, text: string): void {
     const line = this.#leafLine
-    if (name === 'name') placemark.name = plainText(text)
+    if (name === 'name') placemark.name = storedText(text)
     else if (name === 'when') placemark.time = { line, text, isBegin: false }
     else if (name === 'begin') placemark.time ??= { line, text, isBegin: true }
     else if (name === 'coordinates') placemark.point ??= { line, text }

@@ -3,8 +3,8 @@ import { METRES_PER_NM } from '#geo/measure.ts'
 import type { PositionReport, TrackSink } from '../../report.ts'
 import { KEPT_OF_A_LINE, type ReaderOptions } from '../format-reader.ts'
 import { parseInstant } from '../instant.ts'
+import { copyOf } from '../stored-text.ts'
 import type { Tally } from '../tally.ts'
-import { copyOf } from './plain-text.ts'
 import type { XmlFault } from './xml-stream.ts'
 
 /** Metres, up or down: nothing that is tracked is farther. */

@@ -1,7 +1,7 @@
 import { IDENTITY_FACTS, type IdentityFact } from '../../identity-facts.ts'
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import { identityOfMmsi as whoIs } from '../mmsi-identity.ts'
-import { plainText } from './plain-text.ts'
+import { storedText } from '../stored-text.ts'
 
 const KINDS: readonly TrackKind[] = ['vessel', 'drone', 'patrol', 'aircraft', 'aid', 'base', 'contact', 'other']
 const LONGEST_ID = 100
@@ -26,7 +26,7 @@ export function factNamed(name: string): FactName | undefined {
  */
 export function identityOf(facts: TrackFacts): IdentityPatch | undefined {
   const kind = KINDS.find((each) => each === facts.kind)
-  const trackId = facts.trackId === undefined ? '' : plainText(facts.trackId, LONGEST_ID)
+  const trackId = facts.trackId === undefined ? '' : storedText(facts.trackId, LONGEST_ID)
   if (kind === undefined || trackId === '') return facts.mmsi === undefined ? undefined : identityOfMmsi(facts.mmsi)
   const { aisClass, classBUnit, flag } = facts
   return {
@@ -58,6 +58,6 @@ function numbersOf(facts: TrackFacts): Partial<Record<(typeof NUMBERS)[number], 
 }
 
 function textOf<Name extends string>(name: Name, text: string | undefined): { readonly [Key in Name]?: string } {
-  const plain = text === undefined ? '' : plainText(text)
+  const plain = text === undefined ? '' : storedText(text)
   return plain === '' ? {} : ({ [name]: plain } as { readonly [Key in Name]?: string })
 }

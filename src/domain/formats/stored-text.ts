@@ -7,7 +7,7 @@ const ODD = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
  * A stranger's text on one line: without control characters and those that turn the direction of writing (Unicode Standard
  * Annex 9), trimmed, at most so many characters long. A copy, as by `copyOf`.
  */
-export function plainText(text: string, most = LONGEST_NAME): string {
+export function storedText(text: string, most = LONGEST_NAME): string {
   if (text.length <= most && !ODD.test(text)) return copyOf(text).trim()
   return Array.from(text.replace(TURNS, ''), (char) => (CONTROL.test(char) ? ' ' : char))
     .slice(0, most)
