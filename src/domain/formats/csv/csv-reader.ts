@@ -1,6 +1,5 @@
 import type { PositionReport } from '../../report.ts'
 import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
-import { copyOf } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
 import { degreesIn, numberAt } from './cell-numbers.ts'
 import { speedWithUnitKn } from './cell-speeds.ts'
@@ -11,7 +10,7 @@ import { normalised, type Unit } from './meanings.ts'
 import { navStatusIn } from './nav-status.ts'
 import { LONGEST_ROW, quotedRow } from './quoted-row.ts'
 import { Row } from './row.ts'
-import { type CsvTrack, changingCells, RowIdentities } from './row-identity.ts'
+import { type CsvTrack, RowIdentities } from './row-identity.ts'
 import { findTableHead, type TableHead } from './table-head.ts'
 
 const HEAD_CHARACTERS = 64 * 1024
@@ -192,8 +191,8 @@ class Table {
     this.#cells = head.header.length - (this.#isSeaPro ? 1 : 0)
     this.#columns = this.#isSeaPro ? { ...columns, at: { ...columns.at, name: this.#cells - 1 } } : columns
     this.#delimiter = head.delimiter.charCodeAt(0)
-    this.#early = changingCells(this.#columns)
     this.#identities = new RowIdentities(this.#columns, unnamedTrackId('csv', 1, options))
+    this.#early = this.#identities.changingCells
     this.#times = new TimeColumn(columns.dayOrder)
   }
 
@@ -285,12 +284,10 @@ class Table {
 
   /** Rows of a ship mostly end as the one before; what stands there need not be read each time. */
   #keepTail(track: CsvTrack): void {
-    const text = this.#row.lineFrom(this.#early)
-    if (text === undefined) return
     if (track.tail !== undefined) this.#tails.other++
     // Of a table where they change from row to row, all is cut at once.
     if (this.#tails.other > 1000 && this.#tails.other > this.#tails.same) this.#early = Number.POSITIVE_INFINITY
-    else track.tail = { text: copyOf(text), navStatus: this.#navStatus() }
+    else this.#identities.keepTail(track, this.#row.lineFrom(this.#early), this.#navStatus())
   }
 
   #navStatus(): number | undefined {

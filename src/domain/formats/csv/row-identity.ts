@@ -38,12 +38,8 @@ export interface CsvTrack {
 
 /** What may stand behind the cells that change from row to row. */
 const SLOW: ReadonlySet<string> = new Set<Meaning>([...FACTS, 'status'])
-
-/** How many cells of a row have to be read each time: behind them rows of one track mostly go on as the one before. */
-export function changingCells({ at }: Columns): number {
-  const places = Object.entries(at).flatMap(([meaning, place]) => (SLOW.has(meaning) ? [] : place))
-  return 1 + Math.max(...places)
-}
+/** Longer cells and tails are looked at anew in every row: what is kept of a track stays small. */
+const LONGEST_KEPT = 400
 
 /** Tells the tracks of a table apart and what its rows say of them. */
 export class RowIdentities {
@@ -52,6 +48,8 @@ export class RowIdentities {
   readonly #ids: readonly { readonly at: number; readonly tracks: Map<string, CsvTrack | null> }[]
   readonly #tracks = new Map<string, CsvTrack>()
   readonly #unnamedId: string
+  /** How many cells of a row have to be read each time: behind them rows of one track mostly go on as the one before. */
+  readonly changingCells: number
   /** In the order of their columns. */
   readonly #facts: readonly { readonly fact: (typeof FACTS)[number]; readonly at: number }[]
   /** How many of them stand among the cells that change. */
@@ -67,8 +65,9 @@ export class RowIdentities {
       return at === undefined ? [] : [{ fact, at }]
     })
     this.#facts = facts.toSorted((a, b) => a.at - b.at)
-    const changing = changingCells(columns)
-    this.#early = this.#facts.filter(({ at }) => at < changing).length
+    const changing = Object.entries(columns.at).flatMap(([meaning, at]) => (SLOW.has(meaning) ? [] : at))
+    this.changingCells = 1 + Math.max(...changing)
+    this.#early = this.#facts.filter(({ at }) => at < this.changingCells).length
   }
 
   get size(): number {
@@ -94,7 +93,7 @@ export class RowIdentities {
         const trimmed = text.trim()
         const trackId = UNKNOWN.test(trimmed) ? undefined : idIn(trimmed, at, this.#columns)
         track = trackId === undefined ? null : this.#known(trackId)
-        tracks.set(copyOf(text), track)
+        if (text.length <= LONGEST_KEPT) tracks.set(copyOf(text), track)
       }
       if (track) return track
     }
@@ -109,11 +108,16 @@ export class RowIdentities {
     if (track.facts && this.#isSame(row, track.facts, isSameTail ? this.#early : this.#facts.length)) return undefined
     const isFirst = track.facts === undefined
     track.facts = this.#facts.map(({ at }, i) =>
-      isSameTail && i >= this.#early ? (track.facts?.[i] as string) : copyOf(row.cell(at)),
+      isSameTail && i >= this.#early ? (track.facts?.[i] as string) : copyOf(row.cell(at).slice(0, LONGEST_KEPT)),
     )
     const patch: Draft = { trackId: track.trackId, ...(isFirst && whoIs(track.trackId)) }
     for (const [i, { fact }] of this.#facts.entries()) putFact(patch, fact, (track.facts[i] as string).trim())
     return patch
+  }
+
+  /** Keeps how a row of a track goes on behind the cells that change, for its next. */
+  keepTail(track: CsvTrack, text: string | undefined, navStatus: number | undefined): void {
+    track.tail = text !== undefined && text.length <= LONGEST_KEPT ? { text: copyOf(text), navStatus } : undefined
   }
 
   #isSame(row: Row, facts: readonly string[], count: number): boolean {
