@@ -148,7 +148,7 @@ test('of two columns of one name the first counts, and that is noted', async () 
 
 test('a header that stands again in the middle is one reject, not the end', async () => {
   const { reports, rejects } = await good(table(ROW_1, HEAD, ROW_2))
-  expect([reports.length, rejects.map(({ line }) => line)]).toEqual([2, [3]])
+  expect([reports.length, rejects.map(({ line, reason }) => [line, reason])]).toEqual([2, [[3, 'header-again']]])
 })
 
 test('a table of something else says what it has and what is missing', async () => {

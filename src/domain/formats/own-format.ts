@@ -5,6 +5,7 @@ import type { SensorReport } from '../looks/sensor-report.ts'
 import { parseMark, type RecordingMark } from '../recording/recording-lines.ts'
 import type { IdentityPatch, PositionReport } from '../report.ts'
 import { parseLook } from './own-look.ts'
+import { LONGEST_TRACK_ID } from './track-ids.ts'
 
 /*
  * Our own recordings: one JSON object a line, UTF-8. The first line is the head; then come reports, with times of their
@@ -124,7 +125,6 @@ export function parseOwnLine(line: string, source: string, number = 0): Result<O
   return mark.ok ? ok({ kind: 'mark', mark: mark.value }) : mark
 }
 
-const LONGEST_ID = 100
 const FURTHEST_MS = 8.64e15
 
 type Numbers = Pick<PositionReport, 'sogKn' | 'cogDeg' | 'headingDeg' | 'altitudeM' | 'navStatus'>
@@ -185,11 +185,11 @@ function parseIdentity({ id, is }: Readonly<Record<string, unknown>>): Result<Ow
 }
 
 function isTrackId(id: unknown): id is string {
-  return typeof id === 'string' && id.length > 0 && id.length <= LONGEST_ID
+  return typeof id === 'string' && id.length > 0 && id.length <= LONGEST_TRACK_ID
 }
 
 function idProblem(id: unknown): string {
-  return `id is ${shown(id)}, expected a text of 1 to ${LONGEST_ID} characters`
+  return `id is ${shown(id)}, expected a text of 1 to ${LONGEST_TRACK_ID} characters`
 }
 
 function jsonIn(line: string): Result<object> {

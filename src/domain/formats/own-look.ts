@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '#geo/result.ts'
 import type { Contact } from '../association/contact.ts'
 import type { SensorReport } from '../looks/sensor-report.ts'
 import type { Pose } from '../sensors/sensor.ts'
+import { LONGEST_TRACK_ID } from './track-ids.ts'
 
 /*
  * What a sensor did and saw, as a line of a recording: poses as [time, longitude, latitude, heading, altitude], contacts as
@@ -40,7 +41,6 @@ function contactRow({ lon, lat, sigmaNm, sogKn, cogDeg }: Contact) {
   return sogKn === undefined || cogDeg === undefined ? [lon, lat, sigmaNm] : [lon, lat, sigmaNm, sogKn, cogDeg]
 }
 
-const LONGEST_ID = 100
 const FURTHEST_MS = 8.64e15
 /** More than any sensor here sees at once. */
 const MOST_CONTACTS = 5000
@@ -49,7 +49,7 @@ const between = (least: number, most: number, what: string) => {
   const words = (issue: { readonly received: string }) => `is ${issue.received}, expected ${what}`
   return v.pipe(v.number(words), v.minValue(least, words), v.maxValue(most, words))
 }
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_ID))
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_TRACK_ID))
 const lon = between(-180, 180, 'a longitude')
 const lat = between(-90, 90, 'a latitude')
 const poseSchema = v.strictTuple([

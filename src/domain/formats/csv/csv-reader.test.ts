@@ -170,11 +170,22 @@ time,lat,lon,mmsi
     [5, 'bad-time'],
     [6, 'no-time'],
     [7, 'columns'],
-    [8, 'no-id'],
+    [8, 'header-again'],
     [9, 'no-id'],
   ])
   expect(rejects[3]?.message).toBe('time is "yesterday", expected such as 2026-03-14T12:04:31Z or seconds since 1970')
+  expect(rejects.at(-1)?.message).toBe('"many" names no track, expected an MMSI')
   expect(reports).toEqual([at({ trackId: 'mmsi:533000001', lon: 113.1, lat: 4.2 })])
+})
+
+test('an id that is too long names no track, and is not cut to one that may be another', () => {
+  const row = (id: string) => `1773446400,4.2,113.1,${id}\n`
+  const { reports, rejects } = read(`time,lat,lon,id\n${row('x'.repeat(90))}${row(`${'x'.repeat(90)}y`)}`)
+  expect(reports.map(({ trackId }) => trackId)).toEqual([`id:${'x'.repeat(90)}`])
+  const message = `"${'x'.repeat(30)}" names no track, expected an id of 1 to 90 characters`
+  expect(rejects.map(({ line, reason, message }) => ({ line, reason, message }))).toEqual([
+    { line: 3, reason: 'no-id', message },
+  ])
 })
 
 test('a table of something else says which columns it has and which are missing', () => {

@@ -1,6 +1,7 @@
 import type { PositionReport } from '../../report.ts'
 import { type FormatReader, KEPT_OF_A_LINE, type ReaderOptions, unnamedTrackId } from '../format-reader.ts'
 import { Tally } from '../tally.ts'
+import { LONGEST_ID } from '../track-ids.ts'
 import { degreesIn, numberAt } from './cell-numbers.ts'
 import { speedWithUnitKn } from './cell-speeds.ts'
 import { TimeColumn } from './cell-times.ts'
@@ -264,7 +265,10 @@ class Table {
     const lon = this.#degrees(lonAt)
     const track = known ?? this.#identities.trackOf(row)
     if (!track) {
-      this.#reject('no-id', `the row names no track, expected ${at.mmsi === undefined ? 'an id' : 'an MMSI'}`)
+      if (this.#isHeader(latAt)) return
+      const cell = row.cell((at.mmsi ?? at.trackId ?? at.icao24 ?? at.id) as number)
+      const expected = at.mmsi === undefined ? `an id of 1 to ${LONGEST_ID} characters` : 'an MMSI'
+      this.#reject('no-id', `"${cell.slice(0, 30)}" names no track, expected ${expected}`)
       return
     }
     if (at.valid !== undefined && /^(false|0|no)$/i.test(row.cell(at.valid).trim())) {
@@ -319,16 +323,19 @@ class Table {
   #isPlace(lat: number, lon: number, latAt: number, lonAt: number): boolean {
     if (lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180 && !(lat === 0 && lon === 0)) return true
     const row = this.#row
-    if (this.#head.header[latAt] === row.cell(latAt)) {
-      // The header again, as where files were put together.
-      this.#tally.messages--
-      return false
-    }
+    if (this.#isHeader(latAt)) return false
     const found = `lat is "${row.cell(latAt).slice(0, 30)}" and lon is "${row.cell(lonAt).slice(0, 30)}"`
     const isNone = (lat === 0 && lon === 0) || lat === NO_LAT || lon === NO_LON || row.cell(latAt).trim() === ''
     if (isNone) this.#reject('position-not-available', `${found}, which stands for no position, expected a place`)
     else this.#reject('position-out-of-range', `${found}, expected -90..90 and -180..180`)
     return false
+  }
+
+  /** The header again, as where files were put together. */
+  #isHeader(latAt: number): boolean {
+    if (this.#head.header[latAt] !== this.#row.cell(latAt)) return false
+    this.#reject('header-again', 'the header stands here again, as where files were put together, expected a row')
+    return true
   }
 
   #time(): number | undefined {

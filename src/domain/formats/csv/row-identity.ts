@@ -1,13 +1,13 @@
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import { identityOfMmsi } from '../mmsi-identity.ts'
 import { copyOf, storedText } from '../stored-text.ts'
+import { LONGEST_ID, LONGEST_TRACK_ID } from '../track-ids.ts'
 import { numberIn } from './cell-numbers.ts'
 import type { Columns } from './columns.ts'
 import type { Meaning } from './meanings.ts'
 import type { Row } from './row.ts'
 
 const LARGEST_MMSI = 2 ** 30 - 1
-const LONGEST_ID = 80
 const UNKNOWN = /^(unknown|undefined|null|nan|n\/a|none|-)?$/i
 /** As we write track ids. */
 const OWN_TRACK_ID = /^[a-z][a-z0-9-]{0,20}:\S/
@@ -153,7 +153,7 @@ function idIn(text: string, place: number, { at }: Columns): string | undefined 
     return mmsi <= LARGEST_MMSI ? `mmsi:${mmsi}` : `id:${mmsi}`
   }
   if (place === at.icao24) return /^[0-9a-f]{6}$/i.test(text) ? `icao:${text.toLowerCase()}` : undefined
-  if (place === at.trackId && OWN_TRACK_ID.test(text) && text.length <= LONGEST_ID) return text
+  if (place === at.trackId && OWN_TRACK_ID.test(text) && text.length <= LONGEST_TRACK_ID) return text
   const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, '')
   return plain === '' || plain.length > LONGEST_ID ? undefined : `id:${plain}`
 }

@@ -1,12 +1,11 @@
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import { identityOfMmsi } from '../mmsi-identity.ts'
+import { LONGEST_ID, LONGEST_TRACK_ID } from '../track-ids.ts'
 import { type JsonObject, numberOr, plainName, textOr } from './json-value.ts'
 
 const KINDS: readonly TrackKind[] = ['vessel', 'drone', 'patrol', 'aircraft', 'aid', 'base', 'contact', 'other']
 /** The 30 bits that AIS has for an MMSI (ITU-R M.1371). */
 const LARGEST_MMSI = 2 ** 30 - 1
-/** Longer texts name no track: cut short, two could become one. */
-const LONGEST_ID = 90
 /** As we write track ids: a kind of source, a colon, and what it calls the track. */
 const OWN_TRACK_ID = /^[a-z][a-z0-9-]{0,20}:\S/
 const ICAO_ADDRESS = /^[0-9a-f]{6}$/i
@@ -17,7 +16,7 @@ const ICAO_ADDRESS = /^[0-9a-f]{6}$/i
  */
 export function trackIdOf({ members, found }: Members, featureId: unknown, byName: boolean): string | undefined {
   const { trackId } = members
-  if (typeof trackId === 'string' && trackId.length <= LONGEST_ID && OWN_TRACK_ID.test(trackId)) return trackId
+  if (typeof trackId === 'string' && trackId.length <= LONGEST_TRACK_ID && OWN_TRACK_ID.test(trackId)) return trackId
   const mmsi = mmsiIn(found)
   if (mmsi !== undefined) return `mmsi:${mmsi}`
   const icao = icaoIn(found)

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '#geo/result.ts'
 import { isPlausibleTime, PLAUSIBLE_TIMES } from '../../plausible-time.ts'
+import { LONGEST_ID } from '../track-ids.ts'
 
 /** One position of one track, as a REP file has it. */
 interface RepFix {
@@ -37,7 +38,7 @@ export function parseRepLine(line: string): Result<RepFix, RepProblem> {
     const found = `the time is ${JSON.stringify(`${date} ${time}`.slice(0, 40))}`
     return failed({ reason: 'bad-time', message: `${found}, expected YYMMDD HHMMSS.SSS from ${PLAUSIBLE_TIMES}` })
   }
-  if (name === '' || name.length > LONGEST_NAME)
+  if (name === '' || name.length > LONGEST_ID)
     return failed({ reason: 'bad-line', message: `a name of ${name.length} characters, ${EXPECTED}` })
   const lat = angleFrom(words, symbolEnd(words), 'NS')
   const lon = lat && angleFrom(words, lat.next, 'EW')
@@ -57,8 +58,6 @@ export function parseRepLine(line: string): Result<RepFix, RepProblem> {
   })
 }
 
-/** Longer texts name no track: cut short, two could become one. */
-const LONGEST_NAME = 90
 /** More than any line has before its label. */
 const MOST_WORDS = 24
 

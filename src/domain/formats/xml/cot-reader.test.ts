@@ -133,9 +133,14 @@ test('a track is told once, and again when something else is said of it', () => 
   expect(read(named('A') + named('A') + named('B')).identities.map(({ name }) => name)).toEqual(['A', 'B'])
 })
 
-test('a uid is plain text of at most 80 characters', () => {
-  const { reports } = read(event({ uid: `a&#10;b\u202E${'x'.repeat(100)}` }))
-  expect(reports[0]?.trackId).toBe(`cot:a b${'x'.repeat(77)}`)
+test('a uid is plain text; one of more than 90 characters is told and not cut to one that may be another', () => {
+  const { reports, rejects } = read(
+    event({ uid: `a&#10;b\u202E${'x'.repeat(80)}` }) + event({ uid: 'y'.repeat(90) }) + event({ uid: 'y'.repeat(91) }),
+  )
+  expect(reports.map(({ trackId }) => trackId)).toEqual([`cot:a b${'x'.repeat(80)}`, `cot:${'y'.repeat(90)}`])
+  expect(rejects).toMatchObject([
+    { reason: 'long-uid', message: `the uid "${'y'.repeat(30)}..." has more than 90 characters` },
+  ])
 })
 
 test('bad events are told with line, value and expectation, and the others are kept', () => {

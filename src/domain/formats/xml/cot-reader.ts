@@ -2,14 +2,13 @@ import type { IdentityPatch, TrackKind } from '../../report.ts'
 import type { FormatReader, ReaderOptions } from '../format-reader.ts'
 import { storedText } from '../stored-text.ts'
 import { Tally } from '../tally.ts'
+import { LONGEST_ID } from '../track-ids.ts'
 import { cotType } from './cot-type.ts'
 import { knotsOf, PointDesk } from './point-desk.ts'
 import { rootElement } from './root-element.ts'
 import { factNamed, identityOf, identityOfMmsi, type TrackFacts } from './track-facts.ts'
 import { attributeOf, localName, type XmlElement, type XmlListener, XmlStream } from './xml-stream.ts'
 
-/** Of a uid, in a track id. */
-const KEPT_OF_A_UID = 80
 /** What stands for an unknown height or error (MITRE, Cursor on Target base schema). */
 const UNKNOWN = 9_999_999
 
@@ -88,7 +87,7 @@ export class CotReader implements FormatReader {
     const type = cotType(attributeOf(element, 'type') ?? '')
     if (type.is === 'other') return
     const { line } = element
-    const uid = storedText(attributeOf(element, 'uid') ?? '', KEPT_OF_A_UID)
+    const uid = storedText(attributeOf(element, 'uid') ?? '', LONGEST_ID + 1)
     this.#event = { depth, line, uid, kind: type.kind, time: attributeOf(element, 'time'), facts: {} }
   }
 
@@ -104,6 +103,13 @@ export class CotReader implements FormatReader {
   #finish(event: CotEvent): void {
     const { line, uid, point } = event
     if (uid === '') this.#desk.reject(line, 'no-uid', 'the event has no uid, expected one', '')
+    else if (uid.length > LONGEST_ID)
+      this.#desk.reject(
+        line,
+        'long-uid',
+        `the uid "${uid.slice(0, 30)}..." has more than ${LONGEST_ID} characters`,
+        uid,
+      )
     else if (!point) this.#desk.reject(line, 'no-position', `the event of "${uid}" has no point, expected one`, uid)
     else this.#report(event, point)
   }

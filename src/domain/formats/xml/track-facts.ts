@@ -2,9 +2,9 @@ import { IDENTITY_FACTS, type IdentityFact } from '../../identity-facts.ts'
 import type { IdentityPatch, TrackKind } from '../../report.ts'
 import { identityOfMmsi as whoIs } from '../mmsi-identity.ts'
 import { storedText } from '../stored-text.ts'
+import { LONGEST_TRACK_ID } from '../track-ids.ts'
 
 const KINDS: readonly TrackKind[] = ['vessel', 'drone', 'patrol', 'aircraft', 'aid', 'base', 'contact', 'other']
-const LONGEST_ID = 100
 
 /** What files say of a track beside its name. */
 const FACT_NAMES = IDENTITY_FACTS.filter((name) => name !== 'name')
@@ -26,8 +26,9 @@ export function factNamed(name: string): FactName | undefined {
  */
 export function identityOf(facts: TrackFacts): IdentityPatch | undefined {
   const kind = KINDS.find((each) => each === facts.kind)
-  const trackId = facts.trackId === undefined ? '' : storedText(facts.trackId, LONGEST_ID)
-  if (kind === undefined || trackId === '') return facts.mmsi === undefined ? undefined : identityOfMmsi(facts.mmsi)
+  const trackId = facts.trackId === undefined ? '' : storedText(facts.trackId, LONGEST_TRACK_ID + 1)
+  if (kind === undefined || trackId === '' || trackId.length > LONGEST_TRACK_ID)
+    return facts.mmsi === undefined ? undefined : identityOfMmsi(facts.mmsi)
   const { aisClass, classBUnit, flag } = facts
   return {
     trackId,
