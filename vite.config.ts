@@ -30,6 +30,7 @@ export default defineConfig({
   server: { host: '127.0.0.1', proxy: { '/api': { target: server, ws: true } } },
   test: {
     include: ['{geo,src,mock-server,scripts,bench}/**/*.test.ts'],
+    setupFiles: ['scripts/pinned-seeds.ts'],
     // Of what runs on two busy cores; no test waits for it to pass.
     testTimeout: 60_000,
   },
