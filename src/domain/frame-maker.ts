@@ -2,14 +2,11 @@ import { initialCourseDeg } from '#geo/measure.ts'
 import { type FrameZones, nameZones } from './frame-zones.ts'
 import { ageingAfterS, isSleeping, isTurn, lostAfterS, nominalIntervalS, type Reporting } from './freshness.ts'
 import { emptyFrame, FRESH, MARKS, NO_STATUS, type PictureFrame, SIGN, type Sign } from './picture.ts'
-import { PlaceFinder } from './place-finder.ts'
+import { PlaceFinder, TOGETHER } from './place-finder.ts'
 import type { TrackIdentity } from './report.ts'
 import { wasTurning } from './reporting.ts'
 import type { TrackReports } from './track-reports.ts'
 import type { TrackStore } from './track-store.ts'
-
-/** So many tracks are worked out together: few enough that what was read of them stays near the processor. */
-export const TOGETHER = 256
 
 /** What of a track decides how its rows are read; shared by all that are alike, and filled again for every row. */
 type Nature = { -readonly [Fact in keyof Required<Reporting>]: Reporting[Fact] } & { readonly sign: Sign }

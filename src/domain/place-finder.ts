@@ -5,6 +5,9 @@ import type { TrackIdentity } from './report.ts'
 import type { TrackReports } from './track-reports.ts'
 import type { TrackStore } from './track-store.ts'
 
+/** So many tracks are worked out together: few enough that what was read of them stays near the processor. */
+export const TOGETHER = 256
+
 /**
  * Where tracks were at an instant: by interpolation between the reports either side, and never across a gap or a jump:
  * there the last place is held.
@@ -32,8 +35,8 @@ export class PlaceFinder {
   }
 
   /**
-   * Fills slots, places and motions of a frame from row `first` on; those that had not reported yet have no row. Few
-   * tracks at a time, so that what was read of them is still near when more of it is asked for.
+   * Fills slots, places and motions of a frame from row `first` on; those that had not reported yet have no row. Best
+   * for `TOGETHER` tracks at a time, so that what was read of them is still near when more of it is asked for.
    *
    * @param goesOn Time went on a little since these tracks were asked for last.
    * @returns How many rows were filled.
