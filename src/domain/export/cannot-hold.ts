@@ -1,3 +1,4 @@
+import { LONGEST_TRACK_ID } from '../formats/track-ids.ts'
 import { countText } from '../notation.ts'
 import type { ExportFacts } from './export-facts.ts'
 
@@ -22,24 +23,16 @@ function leftOut(because: string, one: string, many: string, count: Loss['count'
   return { because, count, one: `${one} is left out`, many: `${many} are left out` }
 }
 
-/** As far as the reader of a format takes an id back whole. */
-export function longIds(most: number): Loss {
-  return {
-    because: `has ids of at most ${most} characters when it is read again`,
-    count: ({ longIdLengths }) => longIdLengths.filter((length) => length > most).length,
-    one: 'track has a longer one and is not found under it',
-    many: 'tracks have longer ones and are not found under them',
-  }
+/** No reader takes back longer ids. */
+export const LONG_IDS: Loss = {
+  because: `has ids of at most ${LONGEST_TRACK_ID} characters when it is read again`,
+  count: ({ longIds }) => longIds,
+  one: 'track has a longer one and is not found under it',
+  many: 'tracks have longer ones and are not found under them',
 }
 
 /** What readers of AIS take for "not available" (ITU-R M.1371: 102.3 kn), though a drone may fly just so. */
-export const NO_SPEED_IN_TABLES: Loss = {
-  because: 'has 102.3 to 102.9 kn for no speed when it is read again',
-  count: ({ speedsNearNone }) => speedsNearNone,
-  one: 'position loses its speed then',
-  many: 'positions lose their speed then',
-}
-export const NO_SPEED_IN_JSON: Loss = {
+export const NO_SPEED_OF_AIS: Loss = {
   because: 'has 102.3 kn for no speed when it is read again',
   count: ({ speedsOfNone }) => speedsOfNone,
   one: 'position loses its speed then',

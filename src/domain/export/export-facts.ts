@@ -1,4 +1,5 @@
 import type { ZoneEvent } from '../events/zone-event.ts'
+import { LONGEST_TRACK_ID } from '../formats/track-ids.ts'
 import type { TrackIdentity } from '../report.ts'
 import type { TrackStore } from '../track-store.ts'
 import { isRunBySpreadsheet } from './csv-cell.ts'
@@ -8,11 +9,8 @@ import { identityFacts } from './identity-facts.ts'
 import { type ExportSelection, rowsOf, selectedEvents, selectedTracks } from './selection.ts'
 import { countNotXml } from './xml-text.ts'
 
-/** So many characters every reader takes back. */
-const ANY_ID = 80
-/** Knots, as "not available" of AIS is read: 102.3 (ITU-R M.1371), in tables up to the next whole knot. */
+/** Knots, as "not available" of AIS is read (ITU-R M.1371). */
 const NO_SPEED_KN = 102.3
-const SPEED_AGAIN_KN = 103
 
 /** What an export would hold, counted: for a dialog, and to say what a format leaves out of it. */
 export interface ExportFacts {
@@ -29,9 +27,8 @@ export interface ExportFacts {
   readonly headings: number
   readonly altitudes: number
   readonly statuses: number
-  /** Of the speeds, how many are just what AIS has for none, and how many are of the whole tenths after it. */
+  /** Of the speeds, how many are just what AIS has for none. */
   readonly speedsOfNone: number
-  readonly speedsNearNone: number
   /** How many tracks with a position have each. */
   readonly mmsis: number
   readonly names: number
@@ -43,8 +40,8 @@ export interface ExportFacts {
   readonly classBUnits: number
   /** Tracks that are not known by their MMSI alone. */
   readonly ownIds: number
-  /** Lengths of the ids that have more than 80 characters. */
-  readonly longIdLengths: readonly number[]
+  /** Tracks whose ids are longer than a reader takes back. */
+  readonly longIds: number
   /** MMSI, IMO numbers and ship types that 32 bits cannot hold as whole numbers. */
   readonly oddNumbers: number
   /** Things that tracks said of themselves before they said something else. */
@@ -78,7 +75,6 @@ export function exportFacts(
     altitudes: 0,
     statuses: 0,
     speedsOfNone: 0,
-    speedsNearNone: 0,
   }
   let [firstAtMs, lastAtMs] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   const seen: TrackIdentity[] = []
@@ -90,7 +86,6 @@ export function exportFacts(
       const sogKn = columns.sogKn(row)
       counts.speeds += Number(!Number.isNaN(sogKn))
       counts.speedsOfNone += Number(sogKn === NO_SPEED_KN)
-      counts.speedsNearNone += Number(sogKn >= NO_SPEED_KN && sogKn < SPEED_AGAIN_KN)
       counts.courses += Number(!Number.isNaN(columns.cogDeg(row)))
       counts.headings += Number(!Number.isNaN(columns.headingDeg(row)))
       counts.altitudes += Number(!Number.isNaN(columns.altitudeM(row)))
@@ -124,7 +119,7 @@ function identityCounts(seen: readonly TrackIdentity[]) {
     aisClasses: count(({ aisClass }) => aisClass !== undefined),
     classBUnits: count(({ classBUnit }) => classBUnit !== undefined),
     ownIds: count((identity) => !isToldByMmsi(identity)),
-    longIdLengths: seen.flatMap(({ trackId }) => (trackId.length > ANY_ID ? [trackId.length] : [])),
+    longIds: count(({ trackId }) => trackId.length > LONGEST_TRACK_ID),
     oddNumbers: sum((identity) => oddNumbers(identity).length),
     earlierFacts: sum(({ earlier = [] }) => earlier.length),
     charactersNotXml: sum((identity) => countNotXml(textsOf(identity).join('\n'))),

@@ -103,13 +103,6 @@ export class CotReader implements FormatReader {
   #finish(event: CotEvent): void {
     const { line, uid, point } = event
     if (uid === '') this.#desk.reject(line, 'no-uid', 'the event has no uid, expected one', '')
-    else if (uid.length > LONGEST_ID)
-      this.#desk.reject(
-        line,
-        'long-uid',
-        `the uid "${uid.slice(0, 30)}..." has more than ${LONGEST_ID} characters`,
-        uid,
-      )
     else if (!point) this.#desk.reject(line, 'no-position', `the event of "${uid}" has no point, expected one`, uid)
     else this.#report(event, point)
   }
@@ -119,6 +112,16 @@ export class CotReader implements FormatReader {
     const atMs = place && this.#desk.time(event.line, event.time)
     if (!place || atMs === undefined) return
     const identity = this.#identityOf(event)
+    if (!identity) {
+      const { line, uid } = event
+      this.#desk.reject(
+        line,
+        'long-uid',
+        `the uid "${uid.slice(0, 30)}..." has more than ${LONGEST_ID} characters`,
+        uid,
+      )
+      return
+    }
     this.#tell(identity)
     const altitudeM = this.#height(point.hae)
     const sogKn = knotsOf(this.#desk.number(event.speed))
@@ -132,7 +135,8 @@ export class CotReader implements FormatReader {
     return height
   }
 
-  #identityOf({ uid, kind, facts, name: callsign, ownName }: CotEvent): IdentityPatch {
+  /** Undefined where only the uid could name the track, and is too long to. */
+  #identityOf({ uid, kind, facts, name: callsign, ownName }: CotEvent): IdentityPatch | undefined {
     const name = ownName ?? callsign
     const named = name === undefined || name === '' ? {} : { name }
     const said = identityOf(facts) ?? identityOfMmsi(/^MMSI[-.:](\d{9})$/i.exec(uid)?.[1] ?? '')
@@ -142,7 +146,7 @@ export class CotReader implements FormatReader {
     }
     const hex = /^ICAO[-.:]([0-9a-f]{6})$/i.exec(uid)?.[1]
     if (hex) return { trackId: `icao:${hex.toLowerCase()}`, kind: kind === 'drone' ? kind : 'aircraft', ...named }
-    return { trackId: `cot:${uid}`, kind, ...named }
+    return uid.length > LONGEST_ID ? undefined : { trackId: `cot:${uid}`, kind, ...named }
   }
 
   #tell(identity: IdentityPatch): void {
