@@ -80,7 +80,7 @@ export class PlaceFinder {
 
   /**
    * Reads a little of tracks that are about to be read, near to where the instant is expected. Each track's reports are
-   * somewhere else in memory, and to wait for them is most of the work: short reads in a row, none of which depends on
+   * somewhere else in memory, and to wait for them is much of the work: short reads in a row, none of which depends on
    * the one before, the processor waits for together.
    */
   #bringNear(slots: Uint32Array, atMs: number, goesOn: boolean): void {
