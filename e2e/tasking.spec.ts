@@ -61,6 +61,7 @@ test('a drone gets a box that was drawn, flies its parallel tracks, and gives it
   await craft.button('Task ANKA-S 1').click()
   await craft.button('Draw a box').click()
   await expect(watched.locator('main canvas')).toHaveCSS('cursor', 'crosshair')
+  await watch.chartRests()
   for (const [lon, lat] of [
     [113.2, 6.25],
     [113.7, 5.95],

@@ -6,21 +6,6 @@ import { WatchPage } from './watch-page.ts'
 const strip = (page: Page) => page.getByRole('region', { name: 'Map' })
 const placeOf = (page: Page, lon: number, lat: number) =>
   page.evaluate(([x, y]) => window.chartProbe?.project(x as number, y as number) ?? { x: 0, y: 0 }, [lon, lat] as const)
-/** The chart glides to the tracks of a recording; a place read on the way is not where a pointer finds it. */
-const chartRests = async (page: Page) => {
-  let last = { x: Number.NaN, y: Number.NaN }
-  await expect
-    .poll(
-      async () => {
-        const now = await placeOf(page, 110, 5.6)
-        const moved = Math.hypot(now.x - last.x, now.y - last.y)
-        last = now
-        return moved
-      },
-      { intervals: [500] },
-    )
-    .toBe(0)
-}
 const trailsDrawn = (page: Page) => page.evaluate(() => window.chartProbe?.trails() ?? 0)
 
 /** Places on the page of the targets that are well inside the map, by slot. */
@@ -41,6 +26,7 @@ test('range and bearing between two targets are measured, follow them, and Esc e
   const watch = new WatchPage(watched)
   await watch.open(await serve('--scenario', 'crossing'))
   await watch.target(/^ANKA-S 1/).click()
+  await watch.chartRests()
   const [one, ...others] = await targetsOnMap(watched)
   const other = others.find(({ x, y }) => one && Math.hypot(x - one.x, y - one.y) > 60)
   if (!one || !other) throw new Error('no two targets are on the map')
@@ -113,7 +99,7 @@ test('targets in a box have trails until the box is cleared; all have them on de
   await watch.expectMode('REPLAY')
   await watched.getByRole('slider', { name: 'Time' }).press('End')
   await expect.poll(() => trailsDrawn(watched)).toBe(0)
-  await chartRests(watched)
+  await watch.chartRests()
   const [from, to] = [await placeOf(watched, 110, 5.6), await placeOf(watched, 113.4, 2.9)]
   await watched.keyboard.down('Shift')
   await watched.mouse.move(from.x, from.y)

@@ -29,6 +29,11 @@ export class WatchPage {
     await this.page.waitForFunction(() => window.chartProbe !== undefined && window.chartProbe.drawn() > 0)
   }
 
+  /** Waits until the chart has come to where it goes: a place read on the way is not where a pointer finds it. */
+  async chartRests(): Promise<void> {
+    await this.page.waitForFunction(() => window.chartProbe?.moving() === false)
+  }
+
   target(name: string | RegExp): Locator {
     return this.targets.getByRole('option', { name })
   }

@@ -17,6 +17,8 @@ export interface MapProbe {
   limitPlaces(id: string): { x: number; y: number }[]
   /** A place in the middle of a limit's edges, in degrees. */
   limitCentre(id: string): readonly [lon: number, lat: number] | undefined
+  /** Whether the chart is on its way to another view. */
+  moving(): boolean
   /** Targets drawn by the last render. */
   drawn(): number
   /** Stretches of trails drawn by the last render. */
@@ -60,6 +62,7 @@ export function probe(seaMap: SeaMap): MapProbe {
       const places = seaMap.inside.limits.placesOn(id)
       return places[Math.floor(places.length / 2)]
     },
+    moving: () => map.isMoving(),
     drawn: () => targets.drawn,
     trails: () => seaMap.inside.trails.drawn,
     labels: () => names('target-label', 'title'),
