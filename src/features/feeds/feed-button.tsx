@@ -18,9 +18,18 @@ export function FeedButton({
   const feeds = usePictureState((state) => state.feeds)
   const link = usePictureState((state) => state.link)
   const stale = usePictureState((state) => state.stale)
+  const isBeside = usePictureState((state) => state.source === 'recording')
   const lineDown = stale || link.state !== 'open'
   return (
-    <button ref={ref} type="button" className={styles.button} aria-expanded={isOpen} title="G" onClick={onToggle}>
+    <button
+      ref={ref}
+      type="button"
+      className={styles.button}
+      aria-expanded={isOpen}
+      data-beside={isBeside || undefined}
+      title="G"
+      onClick={onToggle}
+    >
       <Hidden>Feeds: </Hidden>
       {lineDown ? (
         <span data-state="lost">
@@ -29,7 +38,7 @@ export function FeedButton({
       ) : (
         <>
           {summaries(feeds).map(({ state, words }) => (
-            <span key={state} data-state={state}>
+            <span key={state} data-state={state} data-fine>
               <FeedGlyph state={state} /> <em>{words}</em>
             </span>
           ))}

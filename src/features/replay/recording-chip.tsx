@@ -47,7 +47,11 @@ function Chip({ kept }: { kept: KeptRecording }) {
         <span className={styles.name} data-short={fileCount > 1 || undefined}>
           {name}
         </span>{' '}
-        {rejected > 0 && <span className={styles.rejected}>{countText(rejected)} rejected </span>}
+        {rejected > 0 && (
+          <span className={styles.rejected}>
+            {countText(rejected)} <span>rejected </span>
+          </span>
+        )}
         <span className={styles.count}>
           <span>{countText(summary.positions)} positions</span>
         </span>
