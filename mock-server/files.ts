@@ -1,4 +1,5 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { NewDecoder } from '#domain/unpack/text-decoding.ts'
@@ -38,21 +39,22 @@ export async function openBytes(
     const { size } = stats
     if (!stats.isFile() && !stats.isFIFO()) return failed(`${path} is not a file, expected a recorded track file`)
     if (size > largestBytes) return failed(`${path} has ${size} bytes, expected at most ${largestBytes}`)
-    return ok(stats.isFIFO() ? (await open(file)).createReadStream() : unchanged(await open(file), size))
+    await access(file, constants.R_OK)
+    return ok(chunksOf(file, stats.isFile() ? size : undefined))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     return failed(`${path} cannot be opened: ${REASONS[code ?? ''] ?? message}`)
   }
 }
 
-/** The bytes of a file that has so many; throws at the end when it has become another one. */
-async function* unchanged(file: FileHandle, size: number): AsyncGenerator<Uint8Array> {
+/** The bytes of a file, which is opened when they are first asked for; throws at the end when it had not `size` of them. */
+async function* chunksOf(file: string, size: number | undefined): AsyncGenerator<Uint8Array> {
   let read = 0
-  for await (const chunk of file.createReadStream({ highWaterMark: CHUNK_BYTES })) {
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
     read += chunk.length
     yield chunk
   }
-  if (read !== size)
+  if (size !== undefined && read !== size)
     throw new Error(`it had ${size} bytes at first and ${read} when it was read: it was changed meanwhile`)
 }
 

@@ -62,3 +62,14 @@ describe('eez events', { timeout: 30_000 }, () => {
     expect(eez('info', track, '--zones', open).status).toBe(2)
   })
 })
+
+test('info tells of each file that can be read; the other commands want all of them', { timeout: 30_000 }, () => {
+  const [missing, rubbish] = [join(folder, 'missing.csv'), write('rubbish.bin', '\0\u0001\0')]
+  const info = eez('info', missing, track, folder, rubbish)
+  expect(lines(info.stdout)).toMatchObject([{ file: track, format: 'gpx', positions: 60 }])
+  expect(info.stderr.match(/missing\.csv cannot be opened|is not a file|rubbish\.bin: /g)).toHaveLength(3)
+  expect(info.status).toBe(1)
+  expect(eez('info', missing)).toMatchObject({ stdout: '', status: 1 })
+  for (const bad of [missing, folder, rubbish])
+    expect(eez('convert', track, bad, '--to', 'csv')).toMatchObject({ stdout: '', status: 1 })
+})

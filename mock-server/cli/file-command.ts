@@ -9,9 +9,11 @@ import { refuse } from './tell.ts'
 
 /** What the commands on recorded files have in common: FILEs and a few options. */
 export interface FileArguments {
-  /** As the user wrote them. */
+  /** As the user wrote them; of those that could be opened. */
   readonly paths: readonly string[]
   readonly files: readonly FileToOpen[]
+  /** How many could not be opened, each of which was told. */
+  readonly unopened: number
   readonly startAtMs?: number
   /** What the columns of tables mean. */
   readonly columns?: ColumnMapping
@@ -35,6 +37,8 @@ interface FileCommand {
   readonly own?: readonly string[]
   /** How many files it takes; one without. */
   readonly most?: number
+  /** Each file is for itself: one that cannot be opened is told, and the others are taken. */
+  readonly each?: boolean
 }
 
 /** Reads the arguments and opens the files; answers the exit code instead when that is all there is to do. */
@@ -46,10 +50,16 @@ export async function openFileCommand(args: readonly string[], command: FileComm
     return 0
   }
   const files: FileToOpen[] = []
+  const paths: string[] = []
   const { startAtMs, columns } = parsed.value
   for (const path of parsed.value.paths) {
     const bytes = await openBytes(path)
-    if (!bytes.ok) return refuse(`${command.name}: ${bytes.problem}`, 1)
+    if (!bytes.ok) {
+      const code = refuse(`${command.name}: ${bytes.problem}`, 1)
+      if (!command.each) return code
+      continue
+    }
+    paths.push(path)
     const name = path === '-' ? 'stdin' : basename(path)
     files.push({
       name,
@@ -59,7 +69,7 @@ export async function openFileCommand(args: readonly string[], command: FileComm
       ...(columns && { columns }),
     })
   }
-  return { ...parsed.value, files }
+  return { ...parsed.value, paths, files, unopened: parsed.value.paths.length - files.length }
 }
 
 interface GivenOptions {
@@ -74,7 +84,7 @@ interface GivenOptions {
 function parse(
   args: readonly string[],
   { flags, own = [], most = 1 }: FileCommand,
-): Result<'help' | Omit<FileArguments, 'files'>> {
+): Result<'help' | Omit<FileArguments, 'files' | 'unopened'>> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
