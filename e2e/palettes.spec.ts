@@ -128,7 +128,7 @@ for (const palette of ['dusk', 'day', 'night'] as const) {
   }) => {
     // Seven looks of axe, and the alarm before them.
     test.setTimeout(300_000)
-    const url = await serve('--scenario', 'crossing')
+    const url = await serve('--scenario', 'crossing', '--speed', '4')
     const rules = await (await watched.request.get(`${url}/api/alert-rules`)).json()
     const put = await watched.request.put(`${url}/api/alert-rules`, {
       data: { ...rules, rules: [...rules.rules, FAST_DRONE], by: 'R. Aziz' },

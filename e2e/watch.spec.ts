@@ -33,16 +33,16 @@ test('a watch: a crossing raises an alert in two browsers, one acknowledges it w
   watched,
   browser,
 }) => {
-  // The crossing takes its minute and a half, and two pages at once are slow.
+  // Two pages at once are slow.
   test.setTimeout(240_000)
-  const url = await serve('--scenario', 'crossing')
+  const url = await serve('--scenario', 'crossing', '--speed', '4')
   const first = new WatchPage(watched)
   await first.open(url)
   const second = await secondWatch(browser, url)
   for (const watch of [first, second]) await watch.tab('Alerts').click()
   await listenToVoice(first.page)
 
-  // It is over the limit twenty seconds after the start, and counts when it has stayed there for a minute.
+  // It is over the limit five seconds after the start, and counts when it has stayed there for fifteen: a minute of its own.
   const entered = /Warning: Entered Malaysia EEZ, Sabah and Sarawak.*LAUT BIRU 9/
   await expect(first.alert(entered)).toBeVisible({ timeout: 150_000 })
   await expect(second.alert(entered)).toBeVisible({ timeout: 1000 })
@@ -143,7 +143,7 @@ test('by keyboard alone: cycle to the alarm, acknowledge it, write to it, give i
   watched,
 }) => {
   test.setTimeout(240_000)
-  const url = await serve('--scenario', 'crossing')
+  const url = await serve('--scenario', 'crossing', '--speed', '4')
   const rules = await (await watched.request.get(`${url}/api/alert-rules`)).json()
   const [alarm, warning] = [
     {
@@ -252,9 +252,9 @@ test('a vessel that is allowed for a rule ends its alert for everyone; taken bac
   serve,
   watched,
 }) => {
-  // A speed counts when it has held for a minute.
+  // A speed counts when it has held for a minute of the picture.
   test.setTimeout(240_000)
-  const url = await serve('--scenario', 'crossing')
+  const url = await serve('--scenario', 'crossing', '--speed', '4')
   const rules = await (await watched.request.get(`${url}/api/alert-rules`)).json()
   const rule = {
     id: 'fast-cargo',
