@@ -5,11 +5,10 @@ import { landmarkTimes } from '#domain/event-filter.ts'
 import type { ZoneEvent } from '#domain/events/zone-event.ts'
 import type { ZoneRule, ZoneRules } from '#domain/events/zone-rule.ts'
 import type { ExportFormat } from '#domain/export/export-format.ts'
-import { putChanges } from '#domain/frame-changes.ts'
 import type { LiveChange } from '#domain/live-desk.ts'
 import { PageClock } from '#domain/mode-clock.ts'
 import { withTold } from '#domain/observations/observation.ts'
-import { missingPast, type Span, withSpan } from '#domain/past-windows.ts'
+import type { Span } from '#domain/past-windows.ts'
 import type { PictureFrame } from '#domain/picture.ts'
 import type { TrackIdentity } from '#domain/report.ts'
 import type { StoredReport, TrackPath } from '#domain/track-store.ts'
@@ -20,14 +19,17 @@ import type {
   DeskSelection,
   ExportMade,
   ExportOffer,
+  LoadedPast,
   OpenedRecording,
   PictureSource,
   RecordingPart,
 } from '../worker/desk-api.ts'
 import { type Desk, type DeskNews, openDesk } from './desk-client.ts'
+import { LivePast } from './live-past.ts'
 import { OpenFiles, type Reading } from './open-files.ts'
 import { FIRST_STATE, LOOK_BACK_SPEED, type OpenFile, type PictureState } from './picture-state.ts'
 import { advance, FASTEST, fasterPace, frameStepMs, type Loop, SLOWEST, SpeedMeter } from './replay-clock.ts'
+import { ShownFrames } from './shown-frames.ts'
 import { introduce, noFacts, type SourceFacts, upserted } from './source-facts.ts'
 
 export type { BundleWish, DeskSelection, ExportOffer, OpenedRecording, OpenFile }
@@ -41,11 +43,6 @@ const SAME_SPEED_SHARE = 0.05
 
 /** The server beats twice a second. */
 const STALE_AFTER_MS = 3000
-const LIVE_FRAME_EVERY_MS = 500
-/** In between, a replay that plays only hears who changes. */
-const WHOLE_FRAME_EVERY_MS = 200
-/** Faster than this nearly everyone changes from one picture to the next. */
-const MOST_CHANGES_SPEED = 300
 /** A page that stays open for days keeps the newest. */
 const KEPT_EVENTS = 10_000
 
@@ -57,35 +54,21 @@ export class Picture {
   /** The recorded files that are looked at. */
   readonly files: OpenFiles
   readonly #desk: Desk
+  readonly #past: LivePast
+  readonly #frames: ShownFrames
   readonly #stopWorker: () => void
   readonly #facts: Record<PictureSource, SourceFacts> = { live: noFacts(), recording: noFacts() }
   readonly #stateListeners = new Set<() => void>()
-  readonly #frameListeners = new Set<(frame: PictureFrame | undefined) => void>()
-  readonly #rowListeners = new Set<(rows: Uint32Array) => void>()
   readonly #pageClock = new PageClock()
   readonly #speedMeter = new SpeedMeter()
   #landmarks: { readonly of: readonly unknown[]; readonly atMs: readonly number[] } = { of: [], atMs: [] }
   #state = FIRST_STATE
   #historyUrl: string | undefined
-  #frame: PictureFrame | undefined
-  /** Which picture is shown: counts up with every other source, file or server, whose slots are other tracks. */
-  #generation = 0
   /** Where the replay clock stands. */
   #atMs = 0
   #liveNowMs: number | undefined
-  /** From when on the live picture is remembered here, and from when on the server has it recorded. */
-  #memoryFromMs: number | undefined
-  #recordedFromMs: number | undefined
-  #pastUrlOf: (span: Span) => string = () => ''
-  /** What of the recorded past has been fetched for this look back. */
-  #past: readonly Span[] = []
   #heardAt = 0
   #lastTick = 0
-  #lastFrameAt = 0
-  /** Up to when the newest frame has its changes in it. */
-  #changedAtMs = Number.POSITIVE_INFINITY
-  #asking = false
-  #askAgain = false
   #animation = 0
 
   /** @param open Starts the worker; a test gives one of its own. */
@@ -93,9 +76,18 @@ export class Picture {
     const { desk, stop } = open((news) => this.#hear(news))
     this.#desk = desk
     this.#stopWorker = stop
+    const host = { read: () => this.#state, set: (change: Partial<PictureState>) => this.#set(change) }
+    this.#past = new LivePast(desk, {
+      ...host,
+      reachesBack: () => this.#setLiveSpan(),
+      take: (past) => this.#takePast(past),
+    })
+    this.#frames = new ShownFrames(desk, {
+      ...host,
+      now: () => this.nowMs,
+    })
     this.files = new OpenFiles(desk, {
-      read: () => this.#state,
-      set: (change) => this.#set(change),
+      ...host,
       showPart: (part, reading) => this.#showPart(part, reading),
       showRecording: (recording, reading) => this.#show(recording, reading),
       backToLive: () => this.backToLive(),
@@ -114,20 +106,14 @@ export class Picture {
   }
 
   get frame(): PictureFrame | undefined {
-    return this.#frame
+    return this.#frames.newest
   }
 
   /** Hears every frame from now on, and of undefined when another picture begins and nothing of it is known yet. */
-  onFrame = (listener: (frame: PictureFrame | undefined) => void): (() => void) => {
-    this.#frameListeners.add(listener)
-    return () => this.#frameListeners.delete(listener)
-  }
+  onFrame = (listener: (frame: PictureFrame | undefined) => void): (() => void) => this.#frames.onFrame(listener)
 
   /** Hears which rows of the newest frame are other than they were: between two frames, while a replay plays. */
-  onRows = (listener: (rows: Uint32Array) => void): (() => void) => {
-    this.#rowListeners.add(listener)
-    return () => this.#rowListeners.delete(listener)
-  }
+  onRows = (listener: (rows: Uint32Array) => void): (() => void) => this.#frames.onRows(listener)
 
   /** The instant the picture shows, or undefined before anything was heard. */
   get nowMs(): number | undefined {
@@ -194,16 +180,8 @@ export class Picture {
   }
 
   /** Fetches what the server remembers of live tracks. */
-  async loadHistory(url: string): Promise<void> {
-    try {
-      const fromMs = await this.#desk.loadHistory(url)
-      if (fromMs === undefined || this.#memoryFromMs === undefined) return
-      this.#memoryFromMs = Math.min(this.#memoryFromMs, fromMs)
-      this.#set({ historyProblem: undefined, knownFromMs: this.#memoryFromMs })
-      this.#setLiveSpan()
-    } catch (error) {
-      this.#set({ historyProblem: `The past could not be loaded. ${error instanceof Error ? error.message : error}` })
-    }
+  loadHistory(url: string): Promise<void> {
+    return this.#past.loadHistory(url)
   }
 
   // ---- what it is told -----------------------------------------------------------------------------------------
@@ -253,62 +231,7 @@ export class Picture {
    * Undefined when it has none.
    */
   setRecorded(fromMs: number | undefined, urlOf: (span: Span) => string): void {
-    this.#pastUrlOf = urlOf
-    if (this.#recordedFromMs === fromMs) return
-    this.#recordedFromMs = fromMs
-    this.#setLiveSpan()
-  }
-
-  /** Looking back beyond what the page remembers: what is missing there comes from the server's recordings. */
-  #fetchPast(): void {
-    const { source, following, isFetchingPast } = this.#state
-    if (source !== 'live') return
-    if (following) this.#forgetPast()
-    if (following || isFetchingPast || this.#memoryFromMs === undefined) return
-    const missing = missingPast(this.#atMs, this.#memoryFromMs, this.#recordedFromMs, this.#past)
-    if (!missing) return
-    this.#set({ isFetchingPast: true })
-    const keepFromMs = Math.min(missing.fromMs, ...this.#past.map(({ fromMs }) => fromMs))
-    this.#desk
-      .loadPast(this.#pastUrlOf(missing), keepFromMs)
-      .then(({ identities, events, observations }) => {
-        const { live } = this.#facts
-        this.#past = withSpan(this.#past, missing)
-        for (const { slot, identity } of identities) introduce(live, slot, identity)
-        // What became known since stands.
-        live.events = upserted(events, live.events)
-        live.observations = withTold(observations, live.observations, KEPT_EVENTS)
-        const isLive = this.#state.source === 'live'
-        this.#set({
-          isFetchingPast: false,
-          historyProblem: undefined,
-          ...(isLive && {
-            events: live.events,
-            observations: live.observations,
-            identityVersion: this.#state.identityVersion + 1,
-          }),
-        })
-        if (isLive) this.#ask()
-      })
-      .catch((error: Error) =>
-        this.#set({ isFetchingPast: false, historyProblem: `The past could not be loaded. ${error.message}` }),
-      )
-  }
-
-  /** Nobody looks at the recorded past any more. */
-  #forgetPast(): void {
-    if (this.#past.length === 0) return
-    this.#past = []
-    void this.#desk.forgetPast().catch((error: Error) => this.#set({ failure: error.message }))
-  }
-
-  /** From the first instant that is remembered or recorded to the newest. */
-  #setLiveSpan(): void {
-    const { live } = this.#facts
-    if (this.#memoryFromMs === undefined || this.#liveNowMs === undefined) return
-    const fromMs = Math.min(this.#memoryFromMs, this.#recordedFromMs ?? this.#memoryFromMs)
-    live.span = { fromMs, toMs: this.#liveNowMs }
-    if (this.#state.source === 'live') this.#set({ span: live.span })
+    this.#past.recordedFrom(fromMs, urlOf)
   }
 
   play(isBackward = false): void {
@@ -373,7 +296,7 @@ export class Picture {
   backToLive(): void {
     void this.#desk.close().catch((error: Error) => this.#set({ failure: error.message }))
     this.files.forget()
-    this.#forgetPast()
+    this.#past.forget()
     this.#facts.recording = noFacts()
     this.#set({
       recording: undefined,
@@ -441,7 +364,7 @@ export class Picture {
     const stale = this.#liveNowMs !== undefined && performance.now() - this.#heardAt > STALE_AFTER_MS
     if (stale !== this.#state.stale) this.#set({ stale })
     if (this.#state.following) {
-      if (now - this.#lastFrameAt >= LIVE_FRAME_EVERY_MS) this.#ask()
+      if (this.#frames.isLiveDue()) this.#ask()
     } else if (this.#state.playing) {
       this.#advance(passedMs)
     }
@@ -465,11 +388,9 @@ export class Picture {
 
   /** What would be played is on its way: from the server's recordings, or out of a file that is still read. */
   get #isWaiting(): boolean {
-    const { source, isFetchingPast, opening, recording, span } = this.#state
-    if (source === 'recording')
-      return opening !== undefined && !recording && span !== undefined && this.#atMs >= span.toMs
-    if (!isFetchingPast || this.#memoryFromMs === undefined) return false
-    return missingPast(this.#atMs, this.#memoryFromMs, this.#recordedFromMs, this.#past) !== undefined
+    const { source, opening, recording, span } = this.#state
+    if (source === 'live') return this.#past.isAwaitedAt(this.#atMs)
+    return opening !== undefined && !recording && span !== undefined && this.#atMs >= span.toMs
   }
 
   #tellSpeed(): void {
@@ -480,65 +401,14 @@ export class Picture {
     if (told !== realSpeed) this.#set({ realSpeed: told })
   }
 
-  /** Asks the worker for the picture now; one question at a time, the latest wins. */
+  /** Asks for the picture now, and in a look back for what is missing of the past. */
   #ask(): void {
-    const atMs = this.nowMs
-    if (atMs === undefined) return
-    this.#fetchPast()
-    if (this.#asking) {
-      this.#askAgain = true
-      return
+    const { source, following } = this.#state
+    if (source === 'live') {
+      if (following) this.#past.forget()
+      else this.#past.fetchFor(this.#atMs)
     }
-    this.#asking = true
-    const generation = this.#generation
-    this.#fetch(atMs, () => generation === this.#generation)
-      .catch((error: Error) => {
-        if (generation === this.#generation) this.#set({ failure: error.message })
-      })
-      .finally(() => {
-        this.#asking = false
-        if (!this.#askAgain) return
-        this.#askAgain = false
-        this.#ask()
-      })
-  }
-
-  /** @param isWanted False once another picture has begun: then the answer shows somebody else. */
-  async #fetch(atMs: number, isWanted: () => boolean): Promise<void> {
-    const { source } = this.#state
-    if (this.#goesOnTo(atMs)) {
-      const changes = await this.#desk.changes(source, atMs)
-      if (!isWanted()) return
-      if (changes && this.#frame) {
-        this.#changedAtMs = atMs
-        const rows = putChanges(this.#frame, changes)
-        for (const listener of this.#rowListeners) listener(rows)
-        return
-      }
-    }
-    this.#lastFrameAt = performance.now()
-    const frame = await this.#desk.frame(source, atMs)
-    if (isWanted()) this.#draw(frame)
-  }
-
-  /** Whether it is enough to hear who left the way that the newest frame has for them. */
-  #goesOnTo(atMs: number): boolean {
-    const { following, playing, speed } = this.#state
-    const isNew = performance.now() - this.#lastFrameAt < WHOLE_FRAME_EVERY_MS
-    return (
-      this.#frame !== undefined &&
-      !following &&
-      playing &&
-      isNew &&
-      speed <= MOST_CHANGES_SPEED &&
-      atMs >= this.#changedAtMs
-    )
-  }
-
-  #draw(frame: PictureFrame | undefined): void {
-    this.#frame = frame
-    this.#changedAtMs = frame?.atMs ?? Number.POSITIVE_INFINITY
-    for (const listener of this.#frameListeners) listener(frame)
+    this.#frames.ask()
   }
 
   // ---- the stream ----------------------------------------------------------------------------------------------
@@ -562,7 +432,7 @@ export class Picture {
       // Its tracks are others; what the operator has seen happen stays in the list.
       const { events, observations } = this.#facts.live
       this.#facts.live = { ...noFacts(), events, observations }
-      if (this.#state.source === 'live') this.#begin()
+      if (this.#state.source === 'live') this.#frames.begin()
     }
     const { live } = this.#facts
     this.#liveNowMs = change.nowMs
@@ -570,17 +440,15 @@ export class Picture {
     for (const { slot, identity } of change.identities) introduce(live, slot, identity)
     if (change.events.length) live.events = upserted(live.events, change.events).slice(-KEPT_EVENTS)
     if (change.observations.length) live.observations = withTold(live.observations, change.observations, KEPT_EVENTS)
-    this.#memoryFromMs = Math.min(change.firstAtMs ?? change.nowMs, change.nowMs)
-    live.span = {
-      fromMs: Math.min(this.#memoryFromMs, this.#recordedFromMs ?? this.#memoryFromMs),
-      toMs: change.nowMs,
-    }
+    const knownFromMs = Math.min(change.firstAtMs ?? change.nowMs, change.nowMs)
+    this.#past.remembersFrom(knownFromMs)
+    live.span = { fromMs: this.#past.fromMs ?? knownFromMs, toMs: change.nowMs }
     // A snapshot has only everyone's newest report.
     if (change.isWhole && this.#historyUrl) void this.loadHistory(this.#historyUrl)
     const identityVersion = this.#state.identityVersion + (change.identities.length ? 1 : 0)
     this.#set({
       liveRate: change.rate,
-      knownFromMs: this.#memoryFromMs,
+      knownFromMs,
       zonesVersion: change.zonesVersion,
       feeds: change.feeds,
       pageAheadS: this.#pageAheadS(change),
@@ -594,6 +462,26 @@ export class Picture {
     })
   }
 
+  /** From the first instant that is remembered or recorded to the newest. */
+  #setLiveSpan(): void {
+    const { fromMs } = this.#past
+    if (fromMs === undefined || this.#liveNowMs === undefined) return
+    this.#facts.live.span = { fromMs, toMs: this.#liveNowMs }
+    if (this.#state.source === 'live') this.#set({ span: this.#facts.live.span })
+  }
+
+  /** What became known since stands. */
+  #takePast({ identities, events, observations }: LoadedPast): void {
+    const { live } = this.#facts
+    for (const { slot, identity } of identities) introduce(live, slot, identity)
+    live.events = upserted(events, live.events)
+    live.observations = withTold(observations, live.observations, KEPT_EVENTS)
+    if (this.#state.source !== 'live') return
+    const identityVersion = this.#state.identityVersion + 1
+    this.#set({ events: live.events, observations: live.observations, identityVersion })
+    this.#ask()
+  }
+
   #pageAheadS({ nowMs, rate, feeds }: LiveChange): number | undefined {
     // A recording has a clock of its own.
     if (rate !== 1 || feeds.some(({ state }) => state === 'replayed' || state === 'ended')) return undefined
@@ -602,15 +490,9 @@ export class Picture {
   }
 
   #showing(source: PictureSource): Partial<PictureState> {
-    this.#begin()
+    this.#frames.begin()
     const { events, observations, span } = this.#facts[source]
     return { source, events, observations, span, identityVersion: this.#state.identityVersion + 1 }
-  }
-
-  /** Another picture begins: what was drawn of the one before is nobody's any more. */
-  #begin(): void {
-    this.#generation++
-    this.#draw(undefined)
   }
 
   #set(change: Partial<PictureState>): void {

@@ -42,7 +42,7 @@ export interface RecordingPart {
 }
 
 /** What a stretch of the recorded past brought beside reports. */
-interface LoadedPast {
+export interface LoadedPast {
   /** Who was not known, by slot. */
   readonly identities: readonly { readonly slot: number; readonly identity: TrackIdentity }[]
   readonly events: readonly ZoneEvent[]
